@@ -1,1 +1,6 @@
-//! x
+//! Quarterdeck: a council's quarterly performance returns, from workbooks to one checked corporate picture.
+//!
+//! Reading order is data-flow order; ARCHITECTURE.md is the map.
+
+pub mod model;
+pub mod tables;

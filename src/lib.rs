@@ -2,5 +2,6 @@
 //!
 //! Reading order is data-flow order; ARCHITECTURE.md is the map.
 
+pub mod framework;
 pub mod model;
 pub mod tables;

@@ -111,11 +111,18 @@ pub fn read_csv<R: Columns>(file: &str, bytes: &[u8], with_row: bool) -> Result<
     let plan = plan::<R>(&header, with_row).map_err(|what| problem(1, what))?;
     let mut rows = Vec::new();
     for line in reader.into_records() {
-        let line = line.map_err(|error| problem(error.position().map_or(0, csv::Position::line), describe(&error)))?;
-        let number = line.position().map_or(0, csv::Position::line);
+        let line = line.map_err(|error| problem(line_at(bytes, error.position()), describe(&error)))?;
+        let number = line_at(bytes, line.position());
         rows.push(read_row(&plan, &line, number).map_err(|what| problem(number, what))?);
     }
     Ok(rows)
+}
+
+/// The line a record starts on, from 1. The reader's own count stops before the line feed of CRLF, one line early.
+fn line_at(bytes: &[u8], position: Option<&csv::Position>) -> u64 {
+    let Some(position) = position else { return 0 };
+    let feed_pending = usize::try_from(position.byte()).ok().and_then(|at| bytes.get(at)) == Some(&b'\n');
+    position.line() + u64::from(feed_pending)
 }
 
 fn describe(error: &csv::Error) -> String {
@@ -207,6 +214,12 @@ mod tests {
     fn a_missing_column_names_the_file_and_the_line() {
         let problem = read_csv::<Sample>("bodies.csv", b"words\nx\n", false).expect_err("count is missing");
         assert_eq!(problem.to_string(), "bodies.csv, line 1: has no column “count”; add it, empty if need be");
+    }
+
+    #[test]
+    fn lines_are_counted_right_with_crlf() {
+        let problem = read_csv::<Sample>("x.csv", b"words,count\r\n\"a\r\nb\",1\r\nc,two\r\n", false).expect_err("two");
+        assert_eq!(problem.line, 4, "the quoted line break counts, the header counts");
     }
 
     #[test]

@@ -4,11 +4,13 @@
 mod cell;
 mod columns;
 mod csv_text;
+mod digest;
 mod words;
 
 pub use cell::{BadValue, CellText, ColumnKind};
 pub use columns::{Column, Columns, RowText};
 pub use csv_text::{CsvProblem, ReadRow, guard, read_csv, unguard, write_csv, write_csv_plain};
+pub use digest::{sha256, sha256_of_parts};
 
 pub(crate) use columns::columns;
 pub(crate) use words::closed_words;

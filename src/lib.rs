@@ -5,3 +5,4 @@
 pub mod framework;
 pub mod model;
 pub mod tables;
+pub mod workbook;

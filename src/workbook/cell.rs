@@ -1,0 +1,80 @@
+//! Owns one cell: where it is, what it holds, what a person sees there and its colour.
+//! Must not know how a file stores any of that.
+
+use jiff::civil::{DateTime, Time};
+use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
+
+use super::address::CellRef;
+
+/// A colour as red, green and blue.
+pub type Rgb = [u8; 3];
+
+/// What a cell holds.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Value {
+    /// Nothing: the cell is here for its colour, or for a formula that was never calculated.
+    Blank,
+    /// Text, never empty unless `flags.cleaned`.
+    Text(String),
+    /// A number, exactly as the file writes it. A percentage of 86% is 0.86 here: see the number format.
+    Number(Decimal),
+    /// A number too large or too small to hold exactly, as text.
+    Extreme(String),
+    /// A date, with its time of day (midnight when there is none).
+    Date(DateTime),
+    /// A time of day without a date.
+    Time(Time),
+    /// True or false.
+    Bool(bool),
+    /// An error such as `#N/A`.
+    Error(String),
+}
+
+/// What was noticed while reading a cell.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Flags {
+    /// A formula whose result was never stored; only a spreadsheet program can tell what it comes to.
+    pub uncalculated: bool,
+    /// Text longer than a cell may hold, cut to 32,767 characters.
+    pub cut: bool,
+    /// Control characters were taken out of the text.
+    pub cleaned: bool,
+}
+
+/// One cell of a worksheet.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Cell {
+    /// Where it is.
+    pub at: CellRef,
+    /// What it holds.
+    pub value: Value,
+    /// The number format's code, unless it is General.
+    pub format: Option<Box<str>>,
+    /// The fill colour, worked out from theme, tint and palette. Colours set by conditional formatting are not here.
+    pub fill: Option<Rgb>,
+    /// What was noticed while reading it.
+    pub flags: Flags,
+    /// What is seen, where that is not simply the text.
+    pub(super) display: Option<Box<str>>,
+}
+
+impl Cell {
+    /// The text as a person sees it in the worksheet, as far as it can be told.
+    #[must_use]
+    pub fn shown(&self) -> &str {
+        match (&self.display, &self.value) {
+            (Some(display), _) => display,
+            (None, Value::Text(text) | Value::Error(text) | Value::Extreme(text)) => text,
+            (None, Value::Bool(true)) => "TRUE",
+            (None, Value::Bool(false)) => "FALSE",
+            (None, _) => "",
+        }
+    }
+
+    /// Whether the cell holds nothing that has to be accounted for: it may still have a colour.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.value == Value::Blank && !self.flags.uncalculated
+    }
+}

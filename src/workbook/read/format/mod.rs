@@ -1,0 +1,78 @@
+//! Owns what a person sees of a number or a date under a number format, as a United Kingdom Excel would show it.
+//! Must not know cells, files or colours.
+
+mod date;
+mod lex;
+mod number;
+
+use jiff::civil::DateTime;
+use rust_decimal::Decimal;
+
+use lex::Token;
+
+/// A number format, taken apart once and used for many cells.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Format {
+    /// One to four: positive, negative, zero, text. None at all is General.
+    sections: Vec<Vec<Token>>,
+}
+
+impl Format {
+    pub(super) fn parse(code: &str) -> Self {
+        Self {
+            sections: lex::sections(code),
+        }
+    }
+
+    /// Seen of a number.
+    pub(super) fn number(&self, value: Decimal) -> String {
+        number::show(&self.sections, value)
+    }
+
+    /// Seen of a date or a time of day.
+    pub(super) fn date(&self, at: DateTime) -> String {
+        date::show(self.first(), at)
+    }
+
+    /// Seen of a length of time, such as 26:30 for a day and two and a half hours.
+    pub(super) fn elapsed(&self, days: Decimal) -> String {
+        date::show_elapsed(self.first(), days)
+    }
+
+    /// Whether it shows a day, a month or a year, and not only a time.
+    pub(super) fn shows_day(&self) -> bool {
+        date::shows_day(self.first())
+    }
+
+    fn first(&self) -> &[Token] {
+        self.sections.first().map_or(&[], Vec::as_slice)
+    }
+}
+
+/// The code of a built-in format. Excel stores these without their code, because some follow the
+/// machine's region: short dates and money are shown here as a United Kingdom machine shows them.
+pub(super) fn built_in(id: u32) -> Option<&'static str> {
+    Some(match id {
+        5 => "\"£\"#,##0;\\-\"£\"#,##0",
+        6 => "\"£\"#,##0;[Red]\\-\"£\"#,##0",
+        7 => "\"£\"#,##0.00;\\-\"£\"#,##0.00",
+        8 => "\"£\"#,##0.00;[Red]\\-\"£\"#,##0.00",
+        14 | 27..=31 | 36 | 50..=54 | 57 | 58 => "dd/mm/yyyy",
+        22 => "dd/mm/yyyy hh:mm",
+        32..=35 | 55 | 56 => "hh:mm:ss",
+        _ => return None,
+    })
+}
+
+/// 15 significant digits, as many as Excel keeps, without an exponent.
+pub(super) fn plain(value: Decimal) -> String {
+    let rounded = value
+        .round_sf_with_strategy(15, rust_decimal::RoundingStrategy::MidpointAwayFromZero)
+        .unwrap_or(value)
+        .normalize();
+    if rounded.is_zero() {
+        "0".to_owned()
+    } else {
+        rounded.to_string()
+    }
+}

@@ -1,0 +1,100 @@
+//! Owns the way from a file to a `Workbook` or a `Refusal`: sizes, first bytes, and a net under the library that reads.
+//! Must not know what any sheet means, and lets no type of that library out.
+
+mod format;
+mod guard;
+mod kind;
+mod look;
+mod outline;
+mod package;
+mod refusal;
+mod serial;
+mod text;
+mod xlsx;
+mod xml;
+
+use std::fs::File;
+use std::io::{ErrorKind, Read};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::Path;
+
+pub use refusal::{Reason, Refusal};
+
+use super::sheet::Workbook;
+use kind::Kind;
+
+/// The largest file read; real returns are under 5 MB.
+const MAX_FILE_MB: u64 = 64;
+
+/// Reads other people's workbooks.
+#[derive(Debug, Clone, Copy)]
+pub struct Reader;
+
+impl Reader {
+    /// Reads the workbook at a path.
+    ///
+    /// # Errors
+    /// One sentence saying why the file is not a workbook we can read. A fault inside one sheet is not an error: see `Sheet::problem`.
+    pub fn read(path: &Path) -> Result<Workbook, Refusal> {
+        let name = path
+            .file_name()
+            .unwrap_or(path.as_os_str())
+            .to_string_lossy();
+        let bytes = load(path).map_err(|reason| reason.about(&name))?;
+        Self::read_bytes(&name, &bytes)
+    }
+
+    /// Reads a workbook from its bytes; `name` is used in what is said about it.
+    ///
+    /// # Errors
+    /// As [`Reader::read`].
+    pub fn read_bytes(name: &str, bytes: &[u8]) -> Result<Workbook, Refusal> {
+        if name.starts_with("~$") {
+            return Err(Reason::LockFile.about(name));
+        }
+        // The reading library panics on some broken files; such a file is refused, the program goes on.
+        let read = catch_unwind(AssertUnwindSafe(|| read_kind(bytes)));
+        let mut book = read
+            .unwrap_or(Err(Reason::Fault))
+            .map_err(|reason| reason.about(name))?;
+        name.clone_into(&mut book.name);
+        Ok(book)
+    }
+}
+
+/// Reads what the first bytes say it is; a file's extension says nothing reliable.
+fn read_kind(bytes: &[u8]) -> Result<Workbook, Reason> {
+    if bytes.is_empty() {
+        return Err(Reason::Empty);
+    }
+    if bytes.len() as u64 > MAX_FILE_MB << 20 {
+        return Err(too_large());
+    }
+    match kind::of(bytes) {
+        Kind::Zip => xlsx::read(bytes),
+        Kind::Other(reason) => Err(reason),
+    }
+}
+
+fn load(path: &Path) -> Result<Vec<u8>, Reason> {
+    let unreadable = |error: std::io::Error| match error.kind() {
+        ErrorKind::NotFound => Reason::Missing,
+        _ => Reason::Unreadable(error.to_string()),
+    };
+    // Asked before opening, because some systems will not open a folder at all.
+    if std::fs::metadata(path).map_err(unreadable)?.is_dir() {
+        return Err(Reason::Folder);
+    }
+    let mut bytes = Vec::new();
+    let mut file = File::open(path)
+        .map_err(unreadable)?
+        .take((MAX_FILE_MB << 20) + 1);
+    file.read_to_end(&mut bytes).map_err(unreadable)?;
+    Ok(bytes)
+}
+
+const fn too_large() -> Reason {
+    Reason::TooLarge {
+        megabytes: MAX_FILE_MB,
+    }
+}

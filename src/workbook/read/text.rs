@@ -1,0 +1,51 @@
+//! Owns making text from a cell fit to keep: not too long, no control characters.
+//! Must not know where the text came from.
+
+/// The most characters a cell may hold in a spreadsheet program.
+pub(super) const MAX_CHARACTERS: usize = 32_767;
+
+/// Text fit to keep, and what was done to it.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Kept {
+    pub(super) text: String,
+    pub(super) cut: bool,
+    pub(super) cleaned: bool,
+}
+
+pub(super) fn keep(text: &str) -> Kept {
+    let end = text.char_indices().nth(MAX_CHARACTERS).map(|(end, _)| end);
+    let short = end.and_then(|end| text.get(..end)).unwrap_or(text);
+    let is_control = |c: char| c.is_control() && !matches!(c, '\n' | '\r' | '\t');
+    let cleaned = short.contains(is_control);
+    Kept {
+        text: if cleaned {
+            short.replace(is_control, "")
+        } else {
+            short.to_owned()
+        },
+        cut: end.is_some(),
+        cleaned,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_full_cell_is_kept_whole_and_one_character_more_is_cut() {
+        let full = "é".repeat(MAX_CHARACTERS);
+        assert!(!keep(&full).cut);
+        let kept = keep(&format!("{full}x"));
+        assert!(kept.cut);
+        assert_eq!(kept.text, full);
+    }
+
+    #[test]
+    fn controls_go_and_line_breaks_stay() {
+        let kept = keep("a\0b\u{7}\nc\u{200b}");
+        assert_eq!(kept.text, "ab\nc\u{200b}");
+        assert!(kept.cleaned);
+        assert!(!keep("a\n\tb").cleaned);
+    }
+}

@@ -47,9 +47,8 @@ impl FromStr for CellRef {
         if letters.is_empty() || letters.len() > 3 || digits.is_empty() || digits.len() > 7 {
             return Err(bad());
         }
-        let column = letters.bytes().fold(0, |sum, letter| {
-            sum * 26 + u32::from(letter.to_ascii_uppercase() - b'A') + 1
-        });
+        let column =
+            letters.bytes().fold(0, |sum, letter| sum * 26 + u32::from(letter.to_ascii_uppercase() - b'A') + 1);
         if !digits.bytes().all(|digit| digit.is_ascii_digit()) {
             return Err(bad());
         }
@@ -141,9 +140,7 @@ pub fn column_letters(column: u32) -> String {
     let mut letters = Vec::new();
     let mut rest = column + 1;
     while rest > 0 {
-        letters.push(char::from(
-            b"ABCDEFGHIJKLMNOPQRSTUVWXYZ"[(rest as usize - 1) % 26],
-        ));
+        letters.push(char::from(b"ABCDEFGHIJKLMNOPQRSTUVWXYZ"[(rest as usize - 1) % 26]));
         rest = (rest - 1) / 26;
     }
     letters.iter().rev().collect()
@@ -163,14 +160,7 @@ mod tests {
 
     #[test]
     fn letters_carry_where_the_alphabet_ends() {
-        let cases = [
-            (0, "A"),
-            (25, "Z"),
-            (26, "AA"),
-            (51, "AZ"),
-            (701, "ZZ"),
-            (702, "AAA"),
-        ];
+        let cases = [(0, "A"), (25, "Z"), (26, "AA"), (51, "AZ"), (701, "ZZ"), (702, "AAA")];
         for (column, letters) in cases {
             assert_eq!(column_letters(column), letters);
         }
@@ -184,20 +174,7 @@ mod tests {
 
     #[test]
     fn what_is_outside_the_grid_is_no_address() {
-        for text in [
-            "",
-            "7",
-            "B",
-            "B0",
-            "XFE1",
-            "A1048577",
-            "A-1",
-            "A+1",
-            "AAAA1",
-            "A1:",
-            "é1",
-            "A99999999999",
-        ] {
+        for text in ["", "7", "B", "B0", "XFE1", "A1048577", "A-1", "A+1", "AAAA1", "A1:", "é1", "A99999999999"] {
             assert!(text.parse::<CellRange>().is_err(), "{text}");
         }
     }
@@ -209,9 +186,6 @@ mod tests {
         assert_eq!((range.height(), range.width()), (9, 3));
         assert!(range.contains(CellRef::new(8, 2)));
         assert!(!range.contains(CellRef::new(9, 2)));
-        assert_eq!(
-            "B7".parse::<CellRange>().expect("one cell").to_string(),
-            "B7"
-        );
+        assert_eq!("B7".parse::<CellRange>().expect("one cell").to_string(), "B7");
     }
 }

@@ -14,10 +14,7 @@ pub(super) struct Guarded<R> {
 
 impl<R: Read> Guarded<R> {
     pub(super) const fn new(inner: R) -> Self {
-        Self {
-            inner,
-            since_tag: 0,
-        }
+        Self { inner, since_tag: 0 }
     }
 }
 
@@ -48,10 +45,7 @@ pub(super) fn count_elements(part: impl Read, name: &str) -> io::Result<usize> {
         let filled = kept + count;
         let chunk = buffer.get(..filled).unwrap_or_default();
         let needle = name.len() + 2;
-        found += chunk
-            .windows(needle)
-            .filter(|window| is_element(window, name.as_bytes()))
-            .count();
+        found += chunk.windows(needle).filter(|window| is_element(window, name.as_bytes())).count();
         if count == 0 {
             return Ok(found);
         }
@@ -65,9 +59,7 @@ fn is_element(window: &[u8], name: &[u8]) -> bool {
     let [before, middle @ .., after] = window else {
         return false;
     };
-    matches!(before, b'<' | b':')
-        && matches!(after, b'>' | b'/' | b' ' | b'\t' | b'\r' | b'\n')
-        && middle == name
+    matches!(before, b'<' | b':') && matches!(after, b'>' | b'/' | b' ' | b'\t' | b'\r' | b'\n') && middle == name
 }
 
 #[cfg(test)]
@@ -78,10 +70,7 @@ mod tests {
     fn elements_are_counted_across_the_joins_of_chunks() {
         let many = "<si/><x:si>a</x:si><six/>".repeat(20_000);
         // The closing tag `</x:si>` counts too: too many is safe.
-        assert_eq!(
-            count_elements(many.as_bytes(), "si").expect("no tag is far"),
-            60_000
-        );
+        assert_eq!(count_elements(many.as_bytes(), "si").expect("no tag is far"), 60_000);
     }
 
     #[test]

@@ -35,10 +35,7 @@ fn reason(bytes: &[u8]) -> Reason {
     if bytes.starts_with(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1") {
         return compound(bytes);
     }
-    if let Some((_, what)) = SIGNATURES
-        .iter()
-        .find(|(start, _)| bytes.starts_with(start))
-    {
+    if let Some((_, what)) = SIGNATURES.iter().find(|(start, _)| bytes.starts_with(start)) {
         return Reason::OtherKind((*what).to_owned());
     }
     // Excel 2 to 4: a bare stream of records, the first of them "beginning of file".
@@ -65,11 +62,7 @@ fn compound(bytes: &[u8]) -> Reason {
 
 /// Names inside a compound file are UTF-16 and end with a zero.
 fn holds_name(bytes: &[u8], name: &str) -> bool {
-    let wide: Vec<u8> = name
-        .encode_utf16()
-        .chain([0])
-        .flat_map(u16::to_le_bytes)
-        .collect();
+    let wide: Vec<u8> = name.encode_utf16().chain([0]).flat_map(u16::to_le_bytes).collect();
     bytes.windows(wide.len()).any(|window| window == wide)
 }
 
@@ -78,11 +71,8 @@ fn text(head: &[u8]) -> Reason {
     if !wide && head.contains(&0) {
         return Reason::Unknown;
     }
-    let lower: String = head
-        .iter()
-        .filter(|&&byte| byte != 0)
-        .map(|byte| char::from(byte.to_ascii_lowercase()))
-        .collect();
+    let lower: String =
+        head.iter().filter(|&&byte| byte != 0).map(|byte| char::from(byte.to_ascii_lowercase())).collect();
     let start = lower.trim_start_matches(|c: char| !c.is_ascii() || c.is_ascii_whitespace());
     if !start.starts_with('<') {
         return Reason::PlainText;
@@ -91,10 +81,7 @@ fn text(head: &[u8]) -> Reason {
         Reason::ExcelXml
     } else if start.contains("opendocument:xmlns:office") {
         Reason::OpenDocument
-    } else if ["<html", "<!doctype html", "<table", "<body"]
-        .iter()
-        .any(|tag| start.contains(tag))
-    {
+    } else if ["<html", "<!doctype html", "<table", "<body"].iter().any(|tag| start.contains(tag)) {
         Reason::WebPage
     } else {
         Reason::OtherKind("an XML file".to_owned())
@@ -128,18 +115,11 @@ mod tests {
     #[test]
     fn other_kinds_are_named_for_what_they_are() {
         assert_eq!(of(b"%PDF-1.7"), other("a PDF"));
-        assert_eq!(
-            of(b"\n <!DOCTYPE HTML><html>"),
-            Kind::Other(Reason::WebPage)
-        );
+        assert_eq!(of(b"\n <!DOCTYPE HTML><html>"), Kind::Other(Reason::WebPage));
         assert_eq!(of(b"<?xml version='1.0'?><a/>"), other("an XML file"));
-        let old =
-            b"<?xml version='1.0'?><Workbook xmlns='urn:schemas-microsoft-com:office:spreadsheet'>";
+        let old = b"<?xml version='1.0'?><Workbook xmlns='urn:schemas-microsoft-com:office:spreadsheet'>";
         assert_eq!(of(old), Kind::Other(Reason::ExcelXml));
-        assert_eq!(
-            of(b"\xEF\xBB\xBFRef,Action\r\n"),
-            Kind::Other(Reason::PlainText)
-        );
+        assert_eq!(of(b"\xEF\xBB\xBFRef,Action\r\n"), Kind::Other(Reason::PlainText));
         assert_eq!(of(b"\xFF\xFER\0e\0f\0"), Kind::Other(Reason::PlainText));
         assert_eq!(of(b"\x00\x01\x02"), Kind::Other(Reason::Unknown));
     }

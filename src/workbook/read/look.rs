@@ -23,18 +23,10 @@ pub(super) fn looks(styles: &[Style]) -> Vec<Look> {
 fn look(style: &Style) -> Look {
     let number = style.number_format.as_ref();
     let code = number
-        .and_then(|number| {
-            number
-                .format_id
-                .and_then(|id| by_region(id, &number.format_code))
-        })
+        .and_then(|number| number.format_id.and_then(|id| by_region(id, &number.format_code)))
         .or_else(|| number.map(|number| number.format_code.as_str()))
         .filter(|code| !code.is_empty() && !code.eq_ignore_ascii_case("General"));
-    Look {
-        code: code.map(Box::from),
-        format: code.map(Format::parse).unwrap_or_default(),
-        fill: fill(style),
-    }
+    Look { code: code.map(Box::from), format: code.map(Format::parse).unwrap_or_default(), fill: fill(style) }
 }
 
 /// Short dates follow the machine's region whatever the file says; money does when the file says nothing.

@@ -36,10 +36,7 @@ impl Reader {
     /// # Errors
     /// One sentence saying why the file is not a workbook we can read. A fault inside one sheet is not an error: see `Sheet::problem`.
     pub fn read(path: &Path) -> Result<Workbook, Refusal> {
-        let name = path
-            .file_name()
-            .unwrap_or(path.as_os_str())
-            .to_string_lossy();
+        let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
         let bytes = load(path).map_err(|reason| reason.about(&name))?;
         Self::read_bytes(&name, &bytes)
     }
@@ -54,9 +51,7 @@ impl Reader {
         }
         // The reading library panics on some broken files; such a file is refused, the program goes on.
         let read = catch_unwind(AssertUnwindSafe(|| read_kind(bytes)));
-        let mut book = read
-            .unwrap_or(Err(Reason::Fault))
-            .map_err(|reason| reason.about(name))?;
+        let mut book = read.unwrap_or(Err(Reason::Fault)).map_err(|reason| reason.about(name))?;
         name.clone_into(&mut book.name);
         Ok(book)
     }
@@ -86,15 +81,11 @@ fn load(path: &Path) -> Result<Vec<u8>, Reason> {
         return Err(Reason::Folder);
     }
     let mut bytes = Vec::new();
-    let mut file = File::open(path)
-        .map_err(unreadable)?
-        .take((MAX_FILE_MB << 20) + 1);
+    let mut file = File::open(path).map_err(unreadable)?.take((MAX_FILE_MB << 20) + 1);
     file.read_to_end(&mut bytes).map_err(unreadable)?;
     Ok(bytes)
 }
 
 const fn too_large() -> Reason {
-    Reason::TooLarge {
-        megabytes: MAX_FILE_MB,
-    }
+    Reason::TooLarge { megabytes: MAX_FILE_MB }
 }

@@ -15,9 +15,7 @@ use super::xml;
 const MAX_RANGES: usize = 250_000;
 
 /// Errors the reading library knows; any other word would end its sheet.
-const KNOWN_ERRORS: [&str; 7] = [
-    "#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!",
-];
+const KNOWN_ERRORS: [&str; 7] = ["#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!"];
 
 /// What the first walk found.
 #[derive(Debug, Default)]
@@ -108,17 +106,12 @@ impl Walk {
                 self.in_value = self.cell.is_some();
             }
             "col" if xml::flag(element, "hidden") => self.hidden_column(element),
-            "mergeCell" => push_ranges(
-                &mut self.outline.merges,
-                xml::attribute(element, "ref").as_deref(),
-            ),
-            "conditionalFormatting" => push_ranges(
-                &mut self.outline.conditional_formats,
-                xml::attribute(element, "sqref").as_deref(),
-            ),
+            "mergeCell" => push_ranges(&mut self.outline.merges, xml::attribute(element, "ref").as_deref()),
+            "conditionalFormatting" => {
+                push_ranges(&mut self.outline.conditional_formats, xml::attribute(element, "sqref").as_deref());
+            }
             "autoFilter" if self.outline.autofilter.is_none() => {
-                self.outline.autofilter =
-                    xml::attribute(element, "ref").and_then(|range| range.parse().ok());
+                self.outline.autofilter = xml::attribute(element, "ref").and_then(|range| range.parse().ok());
             }
             _ => (),
         }
@@ -133,14 +126,8 @@ impl Walk {
 
     fn start_row(&mut self, element: &BytesStart<'_>) -> Result<(), String> {
         if let Some(number) = xml::attribute(element, "r") {
-            let row = number
-                .trim()
-                .parse::<u32>()
-                .ok()
-                .filter(|row| (1..=MAX_ROWS).contains(row));
-            self.row = row
-                .ok_or_else(|| format!("row {} is outside a worksheet", shortened(&number)))?
-                - 1;
+            let row = number.trim().parse::<u32>().ok().filter(|row| (1..=MAX_ROWS).contains(row));
+            self.row = row.ok_or_else(|| format!("row {} is outside a worksheet", shortened(&number)))? - 1;
         }
         if xml::flag(element, "hidden") {
             match self.hidden_rows.last_mut() {
@@ -152,12 +139,7 @@ impl Walk {
     }
 
     fn hidden_column(&mut self, element: &BytesStart<'_>) {
-        let number = |name| {
-            xml::attribute(element, name)?
-                .parse::<u32>()
-                .ok()?
-                .checked_sub(1)
-        };
+        let number = |name| xml::attribute(element, name)?.parse::<u32>().ok()?.checked_sub(1);
         if let (Some(first), Some(last)) = (number("min"), number("max")) {
             self.hidden_columns.push((first, last.min(MAX_COLUMNS - 1)));
         }
@@ -165,9 +147,7 @@ impl Walk {
 
     fn start_cell(&mut self, element: &BytesStart<'_>) -> Result<(), String> {
         let at = match xml::attribute(element, "r") {
-            Some(written) => written
-                .parse::<CellRef>()
-                .map_err(|error| error.to_string())?,
+            Some(written) => written.parse::<CellRef>().map_err(|error| error.to_string())?,
             None => CellRef::new(self.row, self.column),
         };
         if at.row >= MAX_ROWS || at.column >= MAX_COLUMNS {
@@ -176,12 +156,8 @@ impl Walk {
         self.column = at.column;
         self.cell = Some(CellSeen {
             at,
-            kind: xml::attribute(element, "t")
-                .unwrap_or_default()
-                .into_owned(),
-            style: xml::attribute(element, "s")
-                .and_then(|style| style.parse().ok())
-                .unwrap_or(0),
+            kind: xml::attribute(element, "t").unwrap_or_default().into_owned(),
+            style: xml::attribute(element, "s").and_then(|style| style.parse().ok()).unwrap_or(0),
             has_formula: false,
             has_value_element: false,
             has_inline: false,
@@ -193,10 +169,7 @@ impl Walk {
     /// Only whether there is a value matters, except for errors, whose words are short.
     fn text(&mut self, text: &str) {
         if self.in_value {
-            self.with_cell(|cell| {
-                cell.value
-                    .extend(text.chars().take(40_usize.saturating_sub(cell.value.len())))
-            });
+            self.with_cell(|cell| cell.value.extend(text.chars().take(40_usize.saturating_sub(cell.value.len()))));
         }
     }
 
@@ -231,9 +204,7 @@ impl Walk {
             self.outline.valued = grown.or(Some(CellRange::new(cell.at, cell.at)));
         }
         if cell.kind == "e" && has_value && !KNOWN_ERRORS.contains(&cell.value.as_str()) {
-            self.outline
-                .new_errors
-                .insert(cell.at, (cell.value, cell.style));
+            self.outline.new_errors.insert(cell.at, (cell.value, cell.style));
         }
     }
 
@@ -251,11 +222,7 @@ impl Walk {
 fn push_ranges(ranges: &mut Vec<CellRange>, written: Option<&str>) {
     let room = MAX_RANGES.saturating_sub(ranges.len());
     let words = written.unwrap_or_default().split_ascii_whitespace();
-    ranges.extend(
-        words
-            .filter_map(|word| word.parse::<CellRange>().ok())
-            .take(room),
-    );
+    ranges.extend(words.filter_map(|word| word.parse::<CellRange>().ok()).take(room));
 }
 
 fn shortened(text: &str) -> String {
@@ -281,10 +248,7 @@ mod tests {
             "",
         );
         assert_eq!(outline.uncalculated, HashSet::from([at("A1"), at("B1")]));
-        assert_eq!(
-            outline.valued.map(|range| range.to_string()),
-            Some("A1:D1".to_owned())
-        );
+        assert_eq!(outline.valued.map(|range| range.to_string()), Some("A1:D1".to_owned()));
     }
 
     #[test]
@@ -295,46 +259,29 @@ mod tests {
         );
         assert_eq!(outline.hidden_rows.as_slice(), [(2, 3)]);
         assert_eq!(outline.hidden_columns.as_slice(), [(1, 2)]);
-        assert_eq!(
-            outline.autofilter.map(|range| range.to_string()),
-            Some("A1:C9".to_owned())
-        );
+        assert_eq!(outline.autofilter.map(|range| range.to_string()), Some("A1:C9".to_owned()));
         let shown: Vec<String> = outline.merges.iter().map(ToString::to_string).collect();
         assert_eq!(shown, ["A1:C1", "B2:B4"]);
         assert_eq!(outline.conditional_formats.len(), 2);
-        assert_eq!(
-            outline.valued.map(|range| range.to_string()),
-            Some("A4".to_owned())
-        );
+        assert_eq!(outline.valued.map(|range| range.to_string()), Some("A4".to_owned()));
     }
 
     #[test]
     fn a_sheet_that_stops_keeps_what_came_before() {
-        let outline =
-            walk("<worksheet><sheetData><row r='1'><c r='A1'><v>1</v></c><c r='B1'><v>".as_bytes());
+        let outline = walk("<worksheet><sheetData><row r='1'><c r='A1'><v>1</v></c><c r='B1'><v>".as_bytes());
         assert_eq!(outline.cells, 1);
         assert!(outline.problem.is_some());
     }
 
     #[test]
     fn a_cell_outside_the_grid_ends_the_walk() {
-        assert!(
-            sheet("<row r='1'><c r='XFE1'/></row>", "")
-                .problem
-                .is_some()
-        );
+        assert!(sheet("<row r='1'><c r='XFE1'/></row>", "").problem.is_some());
         assert!(sheet("<row r='4294967295'/>", "").problem.is_some());
     }
 
     #[test]
     fn error_words_of_newer_programs_are_kept() {
-        let outline = sheet(
-            "<row r='1'><c r='A1' t='e'><v>#SPILL!</v></c><c r='B1' t='e'><v>#N/A</v></c></row>",
-            "",
-        );
-        assert_eq!(
-            outline.new_errors,
-            BTreeMap::from([(at("A1"), ("#SPILL!".to_owned(), 0))])
-        );
+        let outline = sheet("<row r='1'><c r='A1' t='e'><v>#SPILL!</v></c><c r='B1' t='e'><v>#N/A</v></c></row>", "");
+        assert_eq!(outline.new_errors, BTreeMap::from([(at("A1"), ("#SPILL!".to_owned(), 0))]));
     }
 }

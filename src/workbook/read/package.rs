@@ -66,16 +66,10 @@ impl<'a> Package<'a> {
         let mut all = 0_u64;
         for index in 0..zip.len() {
             let file = zip.by_index_raw(index).map_err(|_| Reason::Truncated)?;
-            let (size, name) = (
-                file.size(),
-                normal(&String::from_utf8_lossy(file.name_raw())),
-            );
+            let (size, name) = (file.size(), normal(&String::from_utf8_lossy(file.name_raw())));
             all = all.saturating_add(size);
             if size > MAX_PART || all > MAX_ALL {
-                return Err(Reason::Bomb(format!(
-                    "more than {} MB",
-                    size.max(MAX_ALL) >> 20
-                )));
+                return Err(Reason::Bomb(format!("more than {} MB", size.max(MAX_ALL) >> 20)));
             }
             if entries.insert(name, Entry { index, size }).is_some() {
                 return Err(Reason::TwoParts);
@@ -106,30 +100,20 @@ impl<'a> Package<'a> {
             .ok_or_else(|| Reason::Damaged("it does not say where its sheets are".to_owned()))?;
         let main = main.target.trim_start_matches('/').to_owned();
         let small = main.to_ascii_lowercase();
-        if small.ends_with(".bin") {
+        if extension(&small) == "bin" {
             return Err(Reason::BinaryExcel);
         }
-        for (folder, what) in [
-            ("word/", "a Word document"),
-            ("ppt/", "a PowerPoint presentation"),
-            ("visio/", "a Visio drawing"),
-        ] {
+        for (folder, what) in
+            [("word/", "a Word document"), ("ppt/", "a PowerPoint presentation"), ("visio/", "a Visio drawing")]
+        {
             if small.starts_with(folder) {
                 return Err(Reason::OtherKind(what.to_owned()));
             }
         }
-        let (folder, file) = main
-            .rsplit_once('/')
-            .map_or(("", main.as_str()), |(folder, file)| (folder, file));
-        let base = if folder.is_empty() {
-            String::new()
-        } else {
-            format!("{folder}/")
-        };
+        let (folder, file) = main.rsplit_once('/').map_or(("", main.as_str()), |(folder, file)| (folder, file));
+        let base = if folder.is_empty() { String::new() } else { format!("{folder}/") };
         self.check_side_parts(&base)?;
-        let links = self
-            .links(&format!("{base}_rels/{file}.rels"))?
-            .unwrap_or_default();
+        let links = self.links(&format!("{base}_rels/{file}.rels"))?.unwrap_or_default();
         let tabs = self.listed(&main, &base, &links)?;
         if tabs.is_empty() {
             return Err(Reason::NoWorksheet);
@@ -140,7 +124,7 @@ impl<'a> Package<'a> {
     /// What a zip without a package's own list of parts is.
     fn other_kind(&mut self) -> Reason {
         let has = |path: &str| self.entries.contains_key(path);
-        if has("index/document.iwa") || self.entries.keys().any(|name| name.ends_with(".iwa")) {
+        if has("index/document.iwa") || self.entries.keys().any(|name| extension(name) == "iwa") {
             return Reason::OtherKind("an Apple Numbers, Pages or Keynote document".to_owned());
         }
         if has("[content_types].xml") {
@@ -166,46 +150,26 @@ impl<'a> Package<'a> {
         let sheets = format!("{}worksheets/", base.to_ascii_lowercase());
         let strings = format!("{base}sharedStrings.xml");
         let large = self.entries.iter().find(|(name, entry)| {
-            let is_xml = name.ends_with(".xml") || name.ends_with(".rels");
-            entry.size > MAX_SIDE_PART
-                && is_xml
-                && !name.starts_with(&sheets)
-                && **name != normal(&strings)
+            let is_xml = matches!(extension(name), "xml" | "rels");
+            entry.size > MAX_SIDE_PART && is_xml && !name.starts_with(&sheets) && **name != normal(&strings)
         });
         if let Some((name, _)) = large {
-            return Err(Reason::Bomb(format!(
-                "its part {name} is larger than {} MB",
-                MAX_SIDE_PART >> 20
-            )));
+            return Err(Reason::Bomb(format!("its part {name} is larger than {} MB", MAX_SIDE_PART >> 20)));
         }
         let declared = self.declared_strings(&strings);
         let limit = self.size(&strings).unwrap_or(0) / 4;
         if declared > limit.min(MAX_STRINGS as u64) {
-            return Err(Reason::Damaged(format!(
-                "it claims {declared} different texts, more than it can hold"
-            )));
+            return Err(Reason::Damaged(format!("it claims {declared} different texts, more than it can hold")));
         }
         self.at_most(&strings, "si", MAX_STRINGS, "texts")?;
-        self.at_most(
-            &format!("{base}styles.xml"),
-            "xf",
-            MAX_STYLES,
-            "cell formats",
-        )
+        self.at_most(&format!("{base}styles.xml"), "xf", MAX_STYLES, "cell formats")
     }
 
-    fn at_most(
-        &mut self,
-        path: &str,
-        element: &str,
-        limit: usize,
-        what: &str,
-    ) -> Result<(), Reason> {
+    fn at_most(&mut self, path: &str, element: &str, limit: usize, what: &str) -> Result<(), Reason> {
         let Some(part) = self.part(path) else {
             return Ok(());
         };
-        let count = count_elements(part, element)
-            .map_err(|error| Reason::Damaged(format!("{path}: {error}")))?;
+        let count = count_elements(part, element).map_err(|error| Reason::Damaged(format!("{path}: {error}")))?;
         if count > limit {
             return Err(Reason::Bomb(format!("{count} {what}")));
         }
@@ -223,19 +187,13 @@ impl<'a> Package<'a> {
         }
         let head: Vec<u8> = head.into_iter().filter(|&byte| byte != 0).collect();
         let head = String::from_utf8_lossy(&head);
-        let after = head
-            .split_once("uniqueCount")
-            .map_or("", |(_, after)| after);
+        let after = head.split_once("uniqueCount").map_or("", |(_, after)| after);
         let digits: String = after
             .trim_start_matches([' ', '=', '"', '\'', '\t', '\r', '\n', '+'])
             .chars()
             .take_while(char::is_ascii_digit)
             .collect();
-        if digits.is_empty() {
-            0
-        } else {
-            digits.parse().unwrap_or(u64::MAX)
-        }
+        if digits.is_empty() { 0 } else { digits.parse().unwrap_or(u64::MAX) }
     }
 
     /// The links of one part, by id; none when there is no such part.
@@ -251,11 +209,7 @@ impl<'a> Package<'a> {
             match reader.read_event_into(&mut buffer) {
                 Ok(Event::Start(element)) if element.local_name().as_ref() == "Relationship" => {
                     let text = |name| xml::text_attribute(&element, name).unwrap_or_default();
-                    let kind = text("Type")
-                        .rsplit('/')
-                        .next()
-                        .unwrap_or_default()
-                        .to_owned();
+                    let kind = text("Type").rsplit('/').next().unwrap_or_default().to_owned();
                     let target = text("Target");
                     links.insert(text("Id"), Link { target, kind });
                 }
@@ -266,23 +220,15 @@ impl<'a> Package<'a> {
         }
     }
 
-    fn listed(
-        &mut self,
-        main: &str,
-        base: &str,
-        links: &HashMap<String, Link>,
-    ) -> Result<Vec<Tab>, Reason> {
-        let part = self
-            .part(main)
-            .ok_or_else(|| Reason::Damaged(format!("its part {main} is missing")))?;
+    fn listed(&mut self, main: &str, base: &str, links: &HashMap<String, Link>) -> Result<Vec<Tab>, Reason> {
+        let part = self.part(main).ok_or_else(|| Reason::Damaged(format!("its part {main} is missing")))?;
         let mut tabs = Vec::new();
         let mut reader = xml::reader(part);
         let mut buffer = Vec::new();
         loop {
             buffer.clear();
-            let event = reader
-                .read_event_into(&mut buffer)
-                .map_err(|error| Reason::Damaged(format!("{main}: {error}")))?;
+            let event =
+                reader.read_event_into(&mut buffer).map_err(|error| Reason::Damaged(format!("{main}: {error}")))?;
             match event {
                 Event::Start(element) if element.local_name().as_ref() == "sheet" => {
                     let name = xml::text_attribute(&element, "name").unwrap_or_default();
@@ -318,9 +264,12 @@ fn visibility(state: Option<&str>) -> Visibility {
 }
 
 fn resolve(base: &str, target: &str) -> String {
-    target
-        .strip_prefix('/')
-        .map_or_else(|| format!("{base}{target}"), str::to_owned)
+    target.strip_prefix('/').map_or_else(|| format!("{base}{target}"), str::to_owned)
+}
+
+/// What follows the last dot of a name in small letters.
+fn extension(name: &str) -> &str {
+    name.rsplit_once('.').map_or("", |(_, extension)| extension)
 }
 
 /// Names in a zip are told apart as Windows does: neither case nor the kind of slash matters.

@@ -23,17 +23,13 @@ pub enum Reason {
     #[error("is a folder: choose one workbook in it")]
     Folder,
     /// The system would not let us read it.
-    #[error(
-        "could not be read ({0}): check that you may open it, close it in other programs and try again"
-    )]
+    #[error("could not be read ({0}): check that you may open it, close it in other programs and try again")]
     Unreadable(String),
     /// No bytes.
     #[error("is empty (0 bytes): ask for it again, or copy it again from where it came")]
     Empty,
     /// Larger than we read.
-    #[error(
-        "is too large to be a return (more than {megabytes} MB): save the sheets that matter as a new workbook"
-    )]
+    #[error("is too large to be a return (more than {megabytes} MB): save the sheets that matter as a new workbook")]
     TooLarge {
         /// The limit.
         megabytes: u64,
@@ -55,30 +51,22 @@ pub enum Reason {
     )]
     Password,
     /// Excel 97-2003 and earlier.
-    #[error(
-        "is a workbook of the old .xls kind: open it in Excel and use Save As, Excel Workbook (.xlsx)"
-    )]
+    #[error("is a workbook of the old .xls kind: open it in Excel and use Save As, Excel Workbook (.xlsx)")]
     OldExcel,
     /// Excel 2003 XML.
-    #[error(
-        "is a workbook of the Excel 2003 XML kind: open it in Excel and use Save As, Excel Workbook (.xlsx)"
-    )]
+    #[error("is a workbook of the Excel 2003 XML kind: open it in Excel and use Save As, Excel Workbook (.xlsx)")]
     ExcelXml,
     /// Binary workbook.
-    #[error(
-        "is a binary workbook (.xlsb): open it in Excel and use Save As, Excel Workbook (.xlsx)"
-    )]
+    #[error("is a binary workbook (.xlsb): open it in Excel and use Save As, Excel Workbook (.xlsx)")]
     BinaryExcel,
-    /// OpenDocument spreadsheet.
+    /// An .ods spreadsheet.
     #[error("is an OpenDocument spreadsheet (.ods): open it and save it as Excel Workbook (.xlsx)")]
     OpenDocument,
     /// Text with separators.
     #[error("is plain text, such as CSV: open it in Excel and use Save As, Excel Workbook (.xlsx)")]
     PlainText,
     /// A web page, however it is named.
-    #[error(
-        "is a web page, whatever its name says: open it in Excel and use Save As, Excel Workbook (.xlsx)"
-    )]
+    #[error("is a web page, whatever its name says: open it in Excel and use Save As, Excel Workbook (.xlsx)")]
     WebPage,
     /// Some file that is clearly of another kind.
     #[error("is {0}, not a workbook: choose the return's .xlsx file")]
@@ -93,14 +81,10 @@ pub enum Reason {
     #[error("has no worksheet in it: choose the workbook that holds the return's tables")]
     NoWorksheet,
     /// Excel 4 macro sheets.
-    #[error(
-        "holds an Excel 4 macro sheet (“{0}”): open it in Excel, delete that sheet and save it again"
-    )]
+    #[error("holds an Excel 4 macro sheet (“{0}”): open it in Excel, delete that sheet and save it again")]
     MacroSheet(String),
     /// Two parts of one name: which one a program reads is chance.
-    #[error(
-        "holds two parts of one name, so programs disagree about what it says: open it in Excel and save it again"
-    )]
+    #[error("holds two parts of one name, so programs disagree about what it says: open it in Excel and save it again")]
     TwoParts,
     /// More than a real return holds.
     #[error(
@@ -117,9 +101,6 @@ pub enum Reason {
 impl Reason {
     /// Says which file it is about.
     pub(super) fn about(self, file: &str) -> Refusal {
-        Refusal {
-            file: file.to_owned(),
-            reason: self,
-        }
+        Refusal { file: file.to_owned(), reason: self }
     }
 }

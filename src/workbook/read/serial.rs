@@ -40,13 +40,7 @@ fn split(serial: Decimal) -> Option<(i64, i64)> {
 
 fn time(seconds: i64) -> Option<Time> {
     let part = |value: i64| i8::try_from(value).ok();
-    Time::new(
-        part(seconds / 3600)?,
-        part(seconds / 60 % 60)?,
-        part(seconds % 60)?,
-        0,
-    )
-    .ok()
+    Time::new(part(seconds / 3600)?, part(seconds / 60 % 60)?, part(seconds % 60)?, 0).ok()
 }
 
 /// Excel believes that 1900 had a 29 February (serial 60); the days before it count from a day later.

@@ -17,15 +17,7 @@ pub(super) fn keep(text: &str) -> Kept {
     let short = end.and_then(|end| text.get(..end)).unwrap_or(text);
     let is_control = |c: char| c.is_control() && !matches!(c, '\n' | '\r' | '\t');
     let cleaned = short.contains(is_control);
-    Kept {
-        text: if cleaned {
-            short.replace(is_control, "")
-        } else {
-            short.to_owned()
-        },
-        cut: end.is_some(),
-        cleaned,
-    }
+    Kept { text: if cleaned { short.replace(is_control, "") } else { short.to_owned() }, cut: end.is_some(), cleaned }
 }
 
 #[cfg(test)]

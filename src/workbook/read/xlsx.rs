@@ -32,36 +32,24 @@ pub(super) fn read(bytes: &[u8]) -> Result<Workbook, Reason> {
     let tabs = package.tabs()?;
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(refused)?;
     let from_1904 = book.has_1904_epoch();
-    let mut room = Room {
-        cells: MAX_CELLS,
-        text: MAX_TEXT,
-    };
+    let mut room = Room { cells: MAX_CELLS, text: MAX_TEXT };
     let mut looks = None;
     let mut sheets: Vec<Sheet> = Vec::new();
     for tab in tabs {
         let outline = match package.part(&tab.part) {
             Some(part) => outline::walk(part),
-            None => Outline {
-                problem: Some("its part of the file is missing".to_owned()),
-                ..Outline::default()
-            },
+            None => Outline { problem: Some("its part of the file is missing".to_owned()), ..Outline::default() },
         };
         // The library finds sheets by name, so of two with one name it would read the first twice.
         let twice = sheets.iter().any(|sheet| sheet.name == tab.name);
         let read = if twice {
             Streamed::failed("another sheet has the same name".to_owned())
         } else {
-            stream(
-                &mut book, &tab.name, &outline, &mut looks, from_1904, &mut room,
-            )
+            stream(&mut book, &tab.name, &outline, &mut looks, from_1904, &mut room)
         };
         sheets.push(sheet(tab, outline, read));
     }
-    Ok(Workbook {
-        name: String::new(),
-        from_1904,
-        sheets,
-    })
+    Ok(Workbook { name: String::new(), from_1904, sheets })
 }
 
 fn refused(error: XlsxError) -> Reason {
@@ -80,10 +68,7 @@ struct Streamed {
 
 impl Streamed {
     fn failed(problem: String) -> Self {
-        Self {
-            cells: Vec::new(),
-            problem: Some(problem),
-        }
+        Self { cells: Vec::new(), problem: Some(problem) }
     }
 }
 
@@ -100,14 +85,7 @@ fn stream(
         Err(error) => return Streamed::failed(error.to_string()),
     };
     let looks = shared_looks.get_or_insert_with(|| looks(reader.styles()));
-    let mut taker = Taker {
-        looks,
-        outline,
-        from_1904,
-        room,
-        blanks: MAX_COLOURED_BLANKS,
-        cells: Vec::new(),
-    };
+    let mut taker = Taker { looks, outline, from_1904, room, blanks: MAX_COLOURED_BLANKS, cells: Vec::new() };
     let mut walked = 0;
     let problem = loop {
         // The first walk met something no reader can pass; the library is not led to it.
@@ -118,8 +96,7 @@ fn stream(
         match reader.next_cell_with_style_id() {
             Ok(Some((cell, style))) => {
                 let (row, column) = cell.get_position();
-                if let Err(problem) = taker.take(CellRef::new(row, column), cell.get_value(), style)
-                {
+                if let Err(problem) = taker.take(CellRef::new(row, column), cell.get_value(), style) {
                     break Some(problem);
                 }
             }
@@ -129,10 +106,7 @@ fn stream(
             Err(error) => break Some(error.to_string()),
         }
     };
-    Streamed {
-        cells: taker.finish(),
-        problem,
-    }
+    Streamed { cells: taker.finish(), problem }
 }
 
 /// Turns the library's cells into ours, within what the workbook may hold.
@@ -153,10 +127,7 @@ impl Taker<'_> {
             value: Value::Blank,
             format: look.and_then(|look| look.code.clone()),
             fill: look.and_then(|look| look.fill),
-            flags: Flags {
-                uncalculated: self.outline.uncalculated.contains(&at),
-                ..Flags::default()
-            },
+            flags: Flags { uncalculated: self.outline.uncalculated.contains(&at), ..Flags::default() },
             display: None,
         };
         self.fill_in(&mut cell, data, look);
@@ -171,16 +142,8 @@ impl Taker<'_> {
             Value::Text(text) | Value::Error(text) | Value::Extreme(text) => text.len(),
             _ => 0,
         };
-        self.room.cells = self
-            .room
-            .cells
-            .checked_sub(1)
-            .ok_or("the workbook has more than 3 million filled cells")?;
-        self.room.text = self
-            .room
-            .text
-            .checked_sub(length)
-            .ok_or("the workbook has more than 128 MB of text")?;
+        self.room.cells = self.room.cells.checked_sub(1).ok_or("the workbook has more than 3 million filled cells")?;
+        self.room.text = self.room.text.checked_sub(length).ok_or("the workbook has more than 128 MB of text")?;
         self.cells.push(cell);
         Ok(())
     }
@@ -188,10 +151,7 @@ impl Taker<'_> {
     /// A blank cell is kept for its colour, where it stands among the values: white says nothing.
     fn keeps_blank(&mut self, cell: &Cell) -> bool {
         let coloured = cell.fill.is_some_and(|fill| fill != [255, 255, 255]);
-        let among = self
-            .outline
-            .valued
-            .is_some_and(|valued| valued.contains(cell.at));
+        let among = self.outline.valued.is_some_and(|valued| valued.contains(cell.at));
         if !coloured || !among || self.blanks == 0 {
             return false;
         }
@@ -205,7 +165,7 @@ impl Taker<'_> {
             DataRef::String(text) => set_text(cell, text),
             DataRef::SharedString(text) => set_text(cell, text),
             DataRef::DateTimeIso(written) | DataRef::DurationIso(written) => {
-                set_iso(cell, written, look)
+                set_iso(cell, written, look);
             }
             DataRef::Bool(is) => cell.value = Value::Bool(*is),
             DataRef::Error(error) => cell.value = Value::Error(error.to_string()),
@@ -261,10 +221,7 @@ fn set_text(cell: &mut Cell, written: &str) {
 fn set_number(cell: &mut Cell, written: &str, look: Option<&Look>) {
     cell.value = match Decimal::from_str_exact(written) {
         Ok(number) => {
-            let shown = look.map_or_else(
-                || super::format::plain(number),
-                |look| look.format.number(number),
-            );
+            let shown = look.map_or_else(|| super::format::plain(number), |look| look.format.number(number));
             cell.display = Some(shown.into());
             Value::Number(number)
         }
@@ -276,8 +233,7 @@ fn set_date(cell: &mut Cell, written: &str, look: Option<&Look>, from_1904: bool
     let serial = Decimal::from_str_exact(written).ok();
     let format = look.map(|look| &look.format);
     let shows_day = format.is_some_and(super::format::Format::shows_day);
-    let is_time =
-        serial.is_some_and(|serial| serial >= Decimal::ZERO && serial < Decimal::ONE) && !shows_day;
+    let is_time = serial.is_some_and(|serial| serial >= Decimal::ZERO && serial < Decimal::ONE) && !shows_day;
     if is_time && let Some(time) = serial.and_then(serial::time_of_day) {
         let shown = format.map(|format| format.date(Date::ZERO.to_datetime(time)));
         cell.display = shown.map(Into::into);
@@ -295,10 +251,9 @@ fn set_date(cell: &mut Cell, written: &str, look: Option<&Look>, from_1904: bool
 }
 
 fn set_moment(cell: &mut Cell, moment: DateTime, look: Option<&Look>) {
-    let shown = look.filter(|look| look.code.is_some()).map_or_else(
-        || moment.strftime("%d/%m/%Y").to_string(),
-        |look| look.format.date(moment),
-    );
+    let shown = look
+        .filter(|look| look.code.is_some())
+        .map_or_else(|| moment.strftime("%d/%m/%Y").to_string(), |look| look.format.date(moment));
     cell.display = Some(shown.into());
     cell.value = Value::Date(moment);
 }
@@ -347,11 +302,8 @@ fn sheet(tab: Tab, outline: Outline, read: Streamed) -> Sheet {
 }
 
 fn extent(cells: &[Cell]) -> Option<CellRange> {
-    cells
-        .iter()
-        .filter(|cell| !cell.is_empty())
-        .fold(None, |extent: Option<CellRange>, cell| {
-            let grown = extent.map(|extent| extent.grown_to(cell.at));
-            grown.or(Some(CellRange::new(cell.at, cell.at)))
-        })
+    cells.iter().filter(|cell| !cell.is_empty()).fold(None, |extent: Option<CellRange>, cell| {
+        let grown = extent.map(|extent| extent.grown_to(cell.at));
+        grown.or(Some(CellRange::new(cell.at, cell.at)))
+    })
 }

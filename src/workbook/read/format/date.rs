@@ -1,6 +1,8 @@
 //! Owns showing a date, a time or a length of time under a number format.
 //! Must not know how a date is stored.
 
+use std::fmt::Write as _;
+
 use jiff::civil::DateTime;
 use rust_decimal::prelude::ToPrimitive;
 use rust_decimal::{Decimal, RoundingStrategy};
@@ -21,15 +23,7 @@ const MONTHS: [&str; 12] = [
     "November",
     "December",
 ];
-const DAYS: [&str; 7] = [
-    "Monday",
-    "Tuesday",
-    "Wednesday",
-    "Thursday",
-    "Friday",
-    "Saturday",
-    "Sunday",
-];
+const DAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
 /// A piece of a date format.
 #[derive(Debug, PartialEq)]
@@ -63,9 +57,7 @@ pub(super) fn show(section: &[Token], at: DateTime) -> String {
     let mut seen = String::new();
     for (index, piece) in pieces.iter().enumerate() {
         match piece {
-            Piece::Run('m', count) if is_minutes(&pieces, index) => {
-                push(&mut seen, at.minute(), *count)
-            }
+            Piece::Run('m', count) if is_minutes(&pieces, index) => push(&mut seen, at.minute(), *count),
             Piece::Run(letter, count) => run(&mut seen, *letter, *count, at, halves),
             Piece::Half => seen.push_str(if at.hour() < 12 { "AM" } else { "PM" }),
             Piece::Text(text) => seen.push_str(text),
@@ -119,7 +111,7 @@ fn pieces(section: &[Token]) -> Vec<Piece<'_>> {
         match token {
             Token::Literal(text) => pieces.push(Piece::Text(text)),
             Token::Bracket(inside) => pieces.extend(whole(inside)),
-            Token::General => (),
+            Token::General | Token::Char('@') => (),
             Token::Char('a' | 'A') => {
                 let rest = section.get(index - 1..).unwrap_or_default();
                 match ["AM/PM", "A/P"].into_iter().find(|word| spells(rest, word)) {
@@ -143,7 +135,6 @@ fn pieces(section: &[Token]) -> Vec<Piece<'_>> {
                     pieces.pop();
                 }
             }
-            Token::Char('@') => (),
             Token::Char(c) => pieces.push(Piece::Char(*c)),
         }
     }
@@ -158,9 +149,10 @@ fn whole<'a>(inside: &str) -> Option<Piece<'a>> {
 
 fn spells(tokens: &[Token], word: &str) -> bool {
     tokens.len() >= word.len()
-        && word.chars().zip(tokens).all(
-            |(letter, token)| matches!(token, Token::Char(c) if c.eq_ignore_ascii_case(&letter)),
-        )
+        && word
+            .chars()
+            .zip(tokens)
+            .all(|(letter, token)| matches!(token, Token::Char(c) if c.eq_ignore_ascii_case(&letter)))
 }
 
 /// `m` is minutes straight after hours or straight before seconds, and months everywhere else.
@@ -196,7 +188,8 @@ fn run(seen: &mut String, letter: char, count: usize, at: DateTime, halves: bool
 fn push(seen: &mut String, value: impl Into<i64>, digits: usize) {
     let value = value.into();
     let digits = digits.min(4);
-    seen.push_str(&format!("{value:0digits$}"));
+    // Writing to a `String` cannot fail.
+    let _ = write!(seen, "{value:0digits$}");
 }
 
 #[cfg(test)]
@@ -216,10 +209,7 @@ mod tests {
         assert_eq!(seen("mmm-yy"), "Mar-23");
         assert_eq!(seen("mmmm\\ yyyy;@"), "March 2023");
         assert_eq!(seen("[$-809]dddd, d mmmm yyyy"), "Sunday, 5 March 2023");
-        assert_eq!(
-            seen("[$-F800]dddd\\,\\ mmmm\\ dd\\,\\ yyyy"),
-            "05 March 2023"
-        );
+        assert_eq!(seen("[$-F800]dddd\\,\\ mmmm\\ dd\\,\\ yyyy"), "05 March 2023");
         assert_eq!(seen("YYYY-MM-DD"), "2023-03-05");
         assert_eq!(seen("\"Due \"d.m.yy"), "Due 5.3.23");
     }
@@ -241,8 +231,7 @@ mod tests {
 
     #[test]
     fn lengths_of_time_do_not_wrap_at_a_day() {
-        let elapsed =
-            |code: &str, days: &str| Format::parse(code).elapsed(days.parse().expect("a number"));
+        let elapsed = |code: &str, days: &str| Format::parse(code).elapsed(days.parse().expect("a number"));
         assert_eq!(elapsed("[h]:mm", "1.1041666666666667"), "26:30");
         assert_eq!(elapsed("[mm]:ss", "0.0625"), "90:00");
         assert_eq!(elapsed("[h]:mm:ss", "-0.5"), "-12:00:00");

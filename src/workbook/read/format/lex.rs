@@ -45,16 +45,10 @@ fn token(first: char, rest: &str) -> (Option<Token>, usize) {
         '"' => {
             let end = tail.find('"').unwrap_or(tail.len());
             let text = tail.get(..end).unwrap_or_default();
-            (
-                Some(Token::Literal(text.to_owned())),
-                after + (end + 1).min(tail.len()),
-            )
+            (Some(Token::Literal(text.to_owned())), after + (end + 1).min(tail.len()))
         }
         '\\' => match tail.chars().next() {
-            Some(shown) => (
-                Some(Token::Literal(shown.to_string())),
-                after + shown.len_utf8(),
-            ),
+            Some(shown) => (Some(Token::Literal(shown.to_string())), after + shown.len_utf8()),
             None => (None, after),
         },
         // `_)` leaves the width of a bracket, `*-` fills the column with dashes: neither is part of the text.
@@ -70,8 +64,7 @@ fn token(first: char, rest: &str) -> (Option<Token>, usize) {
 }
 
 fn is_general(rest: &str) -> bool {
-    rest.get(.."General".len())
-        .is_some_and(|word| word.eq_ignore_ascii_case("General"))
+    rest.get(.."General".len()).is_some_and(|word| word.eq_ignore_ascii_case("General"))
 }
 
 /// `[$£-809]` is a pound sign for a United Kingdom reader; the rest stays a bracket.

@@ -19,9 +19,7 @@ pub(super) struct Format {
 
 impl Format {
     pub(super) fn parse(code: &str) -> Self {
-        Self {
-            sections: lex::sections(code),
-        }
+        Self { sections: lex::sections(code) }
     }
 
     /// Seen of a number.
@@ -70,9 +68,5 @@ pub(super) fn plain(value: Decimal) -> String {
         .round_sf_with_strategy(15, rust_decimal::RoundingStrategy::MidpointAwayFromZero)
         .unwrap_or(value)
         .normalize();
-    if rounded.is_zero() {
-        "0".to_owned()
-    } else {
-        rounded.to_string()
-    }
+    if rounded.is_zero() { "0".to_owned() } else { rounded.to_string() }
 }

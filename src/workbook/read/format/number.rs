@@ -18,20 +18,14 @@ pub(super) fn show(sections: &[Vec<Token>], value: Decimal) -> String {
     } else {
         Layout::of(section).and_then(|layout| layout.show(value.abs()))
     };
-    let sign = if value.is_sign_negative() && !value.is_zero() && !own_sign {
-        "-"
-    } else {
-        ""
-    };
+    let sign = if value.is_sign_negative() && !value.is_zero() && !own_sign { "-" } else { "" };
     text.map_or_else(|| plain(value), |text| format!("{sign}{}", text.trim()))
 }
 
 /// The section for a value, and whether that section writes the minus sign itself.
 fn choose(sections: &[Vec<Token>], value: Decimal) -> Option<(&[Token], bool)> {
     let numeric: Vec<&[Token]> = match sections {
-        [numeric @ .., text]
-            if numeric.len() == 3 || text.contains(&Token::Char('@')) && !numeric.is_empty() =>
-        {
+        [numeric @ .., text] if numeric.len() == 3 || text.contains(&Token::Char('@')) && !numeric.is_empty() => {
             numeric.iter().map(Vec::as_slice).collect()
         }
         all => all.iter().map(Vec::as_slice).collect(),
@@ -122,11 +116,7 @@ impl Layout {
     }
 
     fn text(&mut self, text: &str) {
-        let side = if self.has_digits {
-            &mut self.after
-        } else {
-            &mut self.before
-        };
+        let side = if self.has_digits { &mut self.after } else { &mut self.before };
         side.push_str(text);
     }
 
@@ -181,10 +171,7 @@ impl Layout {
             scaled = scaled.checked_div(Decimal::ONE_THOUSAND)?;
         }
         let rounded = scaled
-            .round_dp_with_strategy(
-                self.most_places.min(28),
-                RoundingStrategy::MidpointAwayFromZero,
-            )
+            .round_dp_with_strategy(self.most_places.min(28), RoundingStrategy::MidpointAwayFromZero)
             .normalize()
             .to_string();
         let (whole, places) = rounded.split_once('.').unwrap_or((&rounded, ""));
@@ -193,10 +180,7 @@ impl Layout {
         let whole = if self.grouped { group(&whole) } else { whole };
         let places = format!("{places:0<width$}", width = self.least_places.min(28));
         let point = if places.is_empty() { "" } else { "." };
-        Some(format!(
-            "{}{whole}{point}{places}{}",
-            self.before, self.after
-        ))
+        Some(format!("{}{whole}{point}{places}{}", self.before, self.after))
     }
 }
 
@@ -244,17 +228,8 @@ mod tests {
         assert_eq!(seen("-1.8", "£0.0\"m\""), "-£1.8m");
         assert_eq!(seen("1800000", "£0.0,,\"m\""), "£1.8m");
         assert_eq!(seen("-5", "#,##0;[Red]-#,##0"), "-5");
-        assert_eq!(
-            seen(
-                "1234.5",
-                "_-£* #,##0.00_-;-£* #,##0.00_-;_-£* \"-\"??_-;_-@_-"
-            ),
-            "£1,234.50"
-        );
-        assert_eq!(
-            seen("0", "_-£* #,##0.00_-;-£* #,##0.00_-;_-£* \"-\"??_-;_-@_-"),
-            "£-"
-        );
+        assert_eq!(seen("1234.5", "_-£* #,##0.00_-;-£* #,##0.00_-;_-£* \"-\"??_-;_-@_-"), "£1,234.50");
+        assert_eq!(seen("0", "_-£* #,##0.00_-;-£* #,##0.00_-;_-£* \"-\"??_-;_-@_-"), "£-");
     }
 
     #[test]

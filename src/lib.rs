@@ -2,7 +2,9 @@
 //!
 //! Reading order is data-flow order; ARCHITECTURE.md is the map.
 
+pub mod document;
 pub mod framework;
 pub mod model;
+pub mod store;
 pub mod tables;
 pub mod workbook;

@@ -1,0 +1,8 @@
+//! Owns every write to disk, and reading files whole. The only place that touches the file system for writing.
+//! Must not know what the bytes mean.
+
+mod read;
+mod write;
+
+pub use read::{FileProblem, framework_folder, read_file, zips_in};
+pub use write::{write_file, write_new};

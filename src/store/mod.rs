@@ -1,5 +1,6 @@
 //! Owns every write to disk, and reading files whole. The only place that touches the file system for writing.
 //! Must not know what the bytes mean.
+#![expect(clippy::disallowed_methods, clippy::disallowed_types, reason = "the store is the one owner of file writing")]
 
 mod read;
 mod write;

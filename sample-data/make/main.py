@@ -5,6 +5,7 @@ Run it from anywhere: python3 sample-data/make/main.py. Everything it writes is 
 import shutil
 import tomllib
 
+import corporate
 import expected
 import family_a
 import family_b
@@ -17,13 +18,13 @@ import words
 from book import Book
 from tables import HERE, QUARTERS, SAMPLES, Quarter, framework
 
-FAMILIES = {"a": family_a, "b": family_b, "c": family_c, "d": family_d}
+FAMILIES = {"a": family_a, "b": family_b, "c": family_c, "d": family_d, "corporate": corporate}
 
 
 def main():
     """Both quarters, ten bodies each."""
     wordings = [tomllib.loads((HERE / "wording" / f"{row['id']}.toml").read_text(encoding="utf-8"))
-                for row in framework("bodies") if row["kind"] == "directorate"]
+                for row in framework("bodies")]
     shutil.rmtree(SAMPLES / "expected", ignore_errors=True)
     cells = []
     for name in QUARTERS:

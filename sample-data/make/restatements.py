@@ -23,6 +23,7 @@ def write(book, wording, quarter, expected):
             written = restated_cell(field, change, measures[change["ref"]])
             sheet.put(row, column, written.value, "body", written.number_format)
         stated = {field: change[field] for field in fields if field != "measure"}
+        stated["approved_at"] = f"{change['approved_at']}T00:00:00Z"
         expected["restatements"].append({"record": "measure", "field": change["field"]} | stated)
     sheet.widths([WIDTHS.get(field, 16) for field in fields])
 

@@ -40,7 +40,8 @@ def action_cell(field, action, wording, index):
         return Cell(when(value, styles[index % len(styles)]), "centre", None, {field: value})
     if field == "ref":
         as_number = wording.get("number_refs") and value.isdigit()
-        return Cell(Written(number(value), "General", value) if as_number else text(value), "centre", None, {"ref": value})
+        written = Written(number(value), "General", value) if as_number else text(value)
+        return Cell(written, "centre", None, {"ref": value})
     if field == "outcome":
         return Cell(text(wording["outcomes"][value]), "body", None, {"outcome": value})
     return Cell(text(value), "body", None, {field: value})

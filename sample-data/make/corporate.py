@@ -17,7 +17,8 @@ def write(book, wording, quarter, expected):
     bands = {(row["likelihood"], row["impact"]): row["band"] for row in framework("matrix")}
     risks = [risk | {"band": bands[risk["likelihood"], risk["impact"]]} for risk in table(f"risks-{quarter.name}")]
     words = wording["risks"] | {"outcomes": wording["outcomes"]}
-    expected["risks"] += rows_sheet(book, words, quarter, risks, lambda field, row: risk_cell(field, row, words, quarter))
+    expected["risks"] += rows_sheet(book, words, quarter, risks,
+                                    lambda field, row: risk_cell(field, row, words, quarter))
     titles = {risk["ref"]: risk["title"] for name in ("q2", "q3") for risk in table(f"risks-{name}")}
     changes = [row | {"title": titles[row["ref"]], "container": wording["risks"]["register"]}
                for row in quarter.of("risk-events")]

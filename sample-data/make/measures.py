@@ -16,8 +16,8 @@ def write(book, wording, quarter, expected):
         end = headings(sheet, top, columns, sheet_wording, quarter)
         past = {name: quarter.history(name) for name, _ in columns if name and name < quarter.name}
         for index, measure in enumerate(measures):
-            records = measure_row(sheet, end + 1 + index, columns, measure, wording, sheet_wording, quarter, past, index)
-            expected["measures"] += records
+            expected["measures"] += measure_row(sheet, end + 1 + index, columns, measure, wording, sheet_wording,
+                                                quarter, past, index)
             if measure["benchmark_value"] and "benchmark_value" in sheet_wording["headings"]:
                 expected["benchmarks"].append(benchmark(measure, quarter, sheet_wording))
         sheet.lines(end + len(measures) + 3, sheet_wording.get("notes", []), "note")

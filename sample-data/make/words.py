@@ -4,7 +4,7 @@
 def write(path, wordings):
     """Writes one section a body."""
     lines = ["# Words used in the sample workbooks", "",
-             "Written by `main.py` from the files in `wording/`. For people: an importer reads the workbooks, not this.", ""]
+             "Written by `main.py` from the files in `wording/`. For people: an importer reads the workbooks.", ""]
     for wording in wordings:
         lines += [f"## {wording['body']} (layout {wording['family'].upper()})", ""]
         lines += section(wording, "")

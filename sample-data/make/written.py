@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 MONTHS = ("January February March April May June July August September October November December").split()
 QUARTER_ENDS = {"2022-06-30": "1", "2022-09-30": "2", "2022-12-31": "3", "2023-03-31": "4"}
-MONTH_ENDS = ("01-31", "02-28", "03-31", "04-30", "05-31", "06-30", "07-31", "08-31", "09-30", "10-31", "11-30", "12-31")
+MONTH_ENDS = ("01-31", "02-28", "03-31", "04-30", "05-31", "06-30", "07-31", "08-31", "09-30", "10-31", "11-30",
+              "12-31")
 
 
 class Written(NamedTuple):

@@ -12,7 +12,7 @@ pub(crate) const MAX_ROWS: u32 = 1_048_576;
 pub(crate) const MAX_COLUMNS: u32 = 16_384;
 
 /// One cell's position, counted from zero. Sorts by row, then column: reading order.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct CellRef {
     /// Row, from zero: row 1 of the worksheet is 0.
     pub row: u32,

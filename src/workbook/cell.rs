@@ -72,6 +72,12 @@ impl Cell {
         }
     }
 
+    /// Whether it is a number that is seen as a percentage: 0.86 shown as `86%`.
+    #[must_use]
+    pub fn is_percentage(&self) -> bool {
+        matches!(self.value, Value::Number(_)) && self.shown().ends_with('%')
+    }
+
     /// Whether the cell holds nothing that has to be accounted for: it may still have a colour.
     #[must_use]
     pub fn is_empty(&self) -> bool {

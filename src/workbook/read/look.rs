@@ -1,6 +1,8 @@
 //! Owns what a workbook's cell formats come to: a number format and a fill colour each.
 //! Must not know cells.
 
+use std::collections::HashMap;
+
 use calamine::{FillPattern, Style};
 
 use super::super::cell::Rgb;
@@ -15,9 +17,13 @@ pub(super) struct Look {
     pub(super) fill: Option<Rgb>,
 }
 
-/// The looks of a workbook, by style id.
-pub(super) fn looks(styles: &[Style]) -> Vec<Look> {
-    styles.iter().map(look).collect()
+/// The looks of a workbook, by style id; `own` are the fills its own palette decides.
+pub(super) fn looks(styles: &[Style], own: &HashMap<usize, Rgb>) -> Vec<Look> {
+    let with_own = |(id, style)| {
+        let look = look(style);
+        Look { fill: own.get(&id).copied().or(look.fill), ..look }
+    };
+    styles.iter().enumerate().map(with_own).collect()
 }
 
 fn look(style: &Style) -> Look {

@@ -7,8 +7,9 @@ use std::io::BufRead;
 
 use quick_xml::events::{BytesStart, Event};
 
-use super::super::address::{CellRange, CellRef, MAX_COLUMNS, MAX_ROWS};
+use super::super::address::{BadAddress, CellRange, CellRef, MAX_COLUMNS, MAX_ROWS};
 use super::super::sheet::Spans;
+use super::taker::MAX_CELLS;
 use super::xml;
 
 /// Ranges of one kind that a sheet may list; real returns list a few thousand merges.
@@ -44,10 +45,7 @@ pub(super) fn walk(part: impl BufRead) -> Outline {
         buffer.clear();
         let step = match reader.read_event_into(&mut buffer) {
             Ok(Event::Start(element)) => walk.start(&element),
-            Ok(Event::End(element)) => {
-                walk.end(element.local_name().as_ref());
-                Ok(())
-            }
+            Ok(Event::End(element)) => walk.end(element.local_name().as_ref()),
             Ok(Event::Text(text)) => {
                 walk.text(&text);
                 Ok(())
@@ -78,19 +76,30 @@ struct Walk {
     column: u32,
     cell: Option<CellSeen>,
     in_value: bool,
+    filled: usize,
     depth: usize,
     root_closed: bool,
 }
 
 /// What was seen of one cell so far.
+#[derive(Default)]
 struct CellSeen {
     at: CellRef,
-    kind: String,
+    kind: CellKind,
     style: usize,
     has_formula: bool,
     has_value_element: bool,
     has_inline: bool,
     value: String,
+}
+
+/// The kinds of value that this walk tells apart.
+#[derive(Default, PartialEq)]
+enum CellKind {
+    #[default]
+    Other,
+    FormulaText,
+    Error,
 }
 
 impl Walk {
@@ -146,23 +155,21 @@ impl Walk {
     }
 
     fn start_cell(&mut self, element: &BytesStart<'_>) -> Result<(), String> {
-        let at = match xml::attribute(element, "r") {
-            Some(written) => written.parse::<CellRef>().map_err(|error| error.to_string())?,
-            None => CellRef::new(self.row, self.column),
-        };
-        if at.row >= MAX_ROWS || at.column >= MAX_COLUMNS {
-            return Err(format!("{at} is outside a worksheet"));
+        let mut cell = CellSeen { at: CellRef::new(self.row, self.column), ..CellSeen::default() };
+        for attribute in element.attributes().with_checks(false).flatten() {
+            let value = attribute.value.as_ref();
+            match attribute.key.local_name().as_ref() {
+                "r" => cell.at = value.parse().map_err(|error: BadAddress| error.to_string())?,
+                "s" => cell.style = value.parse().unwrap_or(0),
+                "t" => cell.kind = kind(value),
+                _ => (),
+            }
         }
-        self.column = at.column;
-        self.cell = Some(CellSeen {
-            at,
-            kind: xml::attribute(element, "t").unwrap_or_default().into_owned(),
-            style: xml::attribute(element, "s").and_then(|style| style.parse().ok()).unwrap_or(0),
-            has_formula: false,
-            has_value_element: false,
-            has_inline: false,
-            value: String::new(),
-        });
+        if cell.at.row >= MAX_ROWS || cell.at.column >= MAX_COLUMNS {
+            return Err(format!("{} is outside a worksheet", cell.at));
+        }
+        self.column = cell.at.column;
+        self.cell = Some(cell);
         Ok(())
     }
 
@@ -173,7 +180,7 @@ impl Walk {
         }
     }
 
-    fn end(&mut self, name: &str) {
+    fn end(&mut self, name: &str) -> Result<(), String> {
         self.depth = self.depth.saturating_sub(1);
         self.root_closed |= self.depth == 0;
         match name {
@@ -182,30 +189,36 @@ impl Walk {
                 self.row += 1;
                 self.column = 0;
             }
-            "c" => self.end_cell(),
+            "c" => return self.end_cell(),
             _ => (),
         }
+        Ok(())
     }
 
-    fn end_cell(&mut self) {
+    fn end_cell(&mut self) -> Result<(), String> {
         let Some(cell) = self.cell.take() else {
-            return;
+            return Ok(());
         };
         self.outline.cells += 1;
         self.column += 1;
         let has_value = !cell.value.is_empty() || cell.has_inline;
         // A formula that comes to empty text stores an empty value of the kind "str": that is a result.
-        let is_empty_text = cell.kind == "str" && cell.has_value_element;
+        let is_empty_text = cell.kind == CellKind::FormulaText && cell.has_value_element;
         if cell.has_formula && !has_value && !is_empty_text {
             self.outline.uncalculated.insert(cell.at);
         }
         if has_value || cell.has_formula {
+            self.filled += 1;
             let grown = self.outline.valued.map(|valued| valued.grown_to(cell.at));
             self.outline.valued = grown.or(Some(CellRange::new(cell.at, cell.at)));
         }
-        if cell.kind == "e" && has_value && !KNOWN_ERRORS.contains(&cell.value.as_str()) {
+        if cell.kind == CellKind::Error && has_value && !KNOWN_ERRORS.contains(&cell.value.as_str()) {
             self.outline.new_errors.insert(cell.at, (cell.value, cell.style));
         }
+        if self.filled > MAX_CELLS {
+            return Err("the sheet has more than 3 million filled cells".to_owned());
+        }
+        Ok(())
     }
 
     fn finish(self, problem: Option<String>) -> Outline {
@@ -215,6 +228,14 @@ impl Walk {
         outline.hidden_columns = Spans::new(self.hidden_columns);
         outline.problem = problem;
         outline
+    }
+}
+
+fn kind(written: &str) -> CellKind {
+    match written {
+        "str" => CellKind::FormulaText,
+        "e" => CellKind::Error,
+        _ => CellKind::Other,
     }
 }
 

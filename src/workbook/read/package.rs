@@ -43,6 +43,15 @@ pub(super) struct Tab {
     pub(super) part: String,
 }
 
+/// What a workbook says it holds.
+#[derive(Debug)]
+pub(super) struct Contents {
+    /// The worksheets in the order of their tabs; at least one.
+    pub(super) tabs: Vec<Tab>,
+    /// The part that holds the cell formats.
+    pub(super) styles: String,
+}
+
 /// Where one part points to another.
 struct Link {
     target: String,
@@ -89,8 +98,8 @@ impl<'a> Package<'a> {
         self.entries.get(&normal(path)).map(|entry| entry.size)
     }
 
-    /// The worksheets in the order of their tabs, once it is clear that this is a workbook of the kind we read.
-    pub(super) fn tabs(&mut self) -> Result<Vec<Tab>, Reason> {
+    /// What the workbook holds, once it is clear that it is one of the kind we read.
+    pub(super) fn contents(&mut self) -> Result<Contents, Reason> {
         let Some(links) = self.links("_rels/.rels")? else {
             return Err(self.other_kind());
         };
@@ -118,7 +127,7 @@ impl<'a> Package<'a> {
         if tabs.is_empty() {
             return Err(Reason::NoWorksheet);
         }
-        Ok(tabs)
+        Ok(Contents { tabs, styles: format!("{base}styles.xml") })
     }
 
     /// What a zip without a package's own list of parts is.

@@ -47,10 +47,11 @@ pub(super) fn shows_day(section: &[Token]) -> bool {
     })
 }
 
-pub(super) fn show(section: &[Token], at: DateTime) -> String {
+/// `day` is the day of the month to show: the real one, or the 0 that Excel shows of serial 0.
+pub(super) fn show(section: &[Token], at: DateTime, day: i8) -> String {
     if let Some(code) = system_code(section) {
         let own = sections(code);
-        return own.first().map_or_else(String::new, |own| show(own, at));
+        return own.first().map_or_else(String::new, |own| show(own, at, day));
     }
     let pieces = pieces(section);
     let halves = pieces.contains(&Piece::Half);
@@ -58,6 +59,7 @@ pub(super) fn show(section: &[Token], at: DateTime) -> String {
     for (index, piece) in pieces.iter().enumerate() {
         match piece {
             Piece::Run('m', count) if is_minutes(&pieces, index) => push(&mut seen, at.minute(), *count),
+            Piece::Run('d', count @ (1 | 2)) => push(&mut seen, day, *count),
             Piece::Run(letter, count) => run(&mut seen, *letter, *count, at, halves),
             Piece::Half => seen.push_str(if at.hour() < 12 { "AM" } else { "PM" }),
             Piece::Text(text) => seen.push_str(text),
@@ -176,7 +178,6 @@ fn run(seen: &mut String, letter: char, count: usize, at: DateTime, halves: bool
         ('m', 3) => seen.push_str(&month[..3]),
         ('m', 5) => seen.push_str(&month[..1]),
         ('m', _) => seen.push_str(month),
-        ('d', 1 | 2) => push(seen, at.day(), count),
         ('d', 3) => seen.push_str(&day[..3]),
         ('d', _) => seen.push_str(day),
         ('h', _) if halves => push(seen, (at.hour() + 11) % 12 + 1, count),
@@ -212,6 +213,12 @@ mod tests {
         assert_eq!(seen("[$-F800]dddd\\,\\ mmmm\\ dd\\,\\ yyyy"), "05 March 2023");
         assert_eq!(seen("YYYY-MM-DD"), "2023-03-05");
         assert_eq!(seen("\"Due \"d.m.yy"), "Due 5.3.23");
+    }
+
+    #[test]
+    fn serial_zero_is_the_day_before_the_first() {
+        assert_eq!(Format::parse("dd/mm/yyyy").day_zero(), "00/01/1900");
+        assert_eq!(Format::parse("mmm-yy").day_zero(), "Jan-00");
     }
 
     #[test]

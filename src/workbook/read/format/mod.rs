@@ -5,7 +5,7 @@ mod date;
 mod lex;
 mod number;
 
-use jiff::civil::DateTime;
+use jiff::civil::{self, DateTime};
 use rust_decimal::Decimal;
 
 use lex::Token;
@@ -29,7 +29,12 @@ impl Format {
 
     /// Seen of a date or a time of day.
     pub(super) fn date(&self, at: DateTime) -> String {
-        date::show(self.first(), at)
+        date::show(self.first(), at, at.day())
+    }
+
+    /// Seen of serial 0, which is what an empty cell comes to when a formula points at it: `00/01/1900`, `Jan-00`.
+    pub(super) fn day_zero(&self) -> String {
+        date::show(self.first(), civil::date(1900, 1, 1).to_datetime(civil::Time::midnight()), 0)
     }
 
     /// Seen of a length of time, such as 26:30 for a day and two and a half hours.

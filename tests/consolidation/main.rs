@@ -1,0 +1,16 @@
+//! Many bundles make one quarter: which count, what they say together, and that their order does not matter.
+
+#![expect(clippy::expect_used, reason = "a case that cannot be built has failed")]
+
+#[path = "../support/facts.rs"]
+mod facts;
+#[path = "../support/published.rs"]
+mod published;
+#[path = "../support/returns.rs"]
+mod returns;
+
+mod beside;
+mod bridge;
+mod choosing;
+mod headline;
+mod order;

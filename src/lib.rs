@@ -2,6 +2,7 @@
 //!
 //! Reading order is data-flow order; ARCHITECTURE.md is the map.
 
+pub mod checks;
 pub mod consolidation;
 pub mod document;
 pub mod framework;

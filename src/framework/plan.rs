@@ -2,7 +2,7 @@
 //! Must not know what was returned.
 
 use super::{Due, Framework, PlannedAction, PlannedMeasure};
-use crate::model::{BodyId, Period};
+use crate::model::{BodyId, Period, Ref};
 use crate::tables::{sha256_of_parts, write_csv_plain};
 
 impl Framework {
@@ -19,6 +19,11 @@ impl Framework {
     ) -> impl Iterator<Item = (&'a PlannedMeasure, &'a Due)> {
         let due = self.due().iter().filter(move |due| due.period == Some(period));
         due.filter_map(move |due| self.measure(&due.reference).filter(|m| m.body == *body).map(|m| (m, due)))
+    }
+
+    /// What is due for a measure in a period.
+    pub fn due_of(&self, reference: &Ref, period: Period) -> Option<&Due> {
+        self.due().iter().find(|due| due.period == Some(period) && due.reference == *reference)
     }
 
     /// SHA-256 of what a body owes in a period, in hex: two returns with equal hashes answer the same plan.

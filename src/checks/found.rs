@@ -1,0 +1,94 @@
+//! Owns what a rule hands back, before it is joined with its explanation, and the words headlines share.
+//! Must not know any rule.
+
+use crate::model::{Field, Place, Record, Ref, Risk, Row, Tier};
+
+/// What a rule found; the registry adds the rule, the workbook cell and the explanation.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Found {
+    /// What it asks for.
+    pub(super) tier: Tier,
+    /// Where.
+    pub(super) place: Place,
+    /// One plain sentence that stands alone and starts with the thing.
+    pub(super) headline: String,
+    /// What to do, in one sentence.
+    pub(super) remedy: String,
+}
+
+impl Found {
+    /// A broken rule.
+    pub(super) fn must_fix(place: Place, headline: String, remedy: impl Into<String>) -> Self {
+        Self { tier: Tier::MustFix, place, headline, remedy: remedy.into() }
+    }
+
+    /// Something unusual.
+    pub(super) fn explain(place: Place, headline: String, remedy: impl Into<String>) -> Self {
+        Self { tier: Tier::ExplainOrFix, place, headline, remedy: remedy.into() }
+    }
+}
+
+/// The place of a row, and of a field of it.
+pub(super) fn place<R: Record>(row: &Row<R>, field: Option<Field>) -> Place {
+    let name = row.record.name();
+    Place {
+        record: Some(R::KIND),
+        row: Some(row.id.clone()),
+        container: name.container,
+        reference: name.reference,
+        period: name.period,
+        field,
+        cell: String::new(),
+    }
+}
+
+/// How a headline names a record: by its reference, else by its words.
+pub(super) fn thing(noun: &str, reference: &Ref, words: &str) -> String {
+    match (reference.is_empty(), words.trim().is_empty()) {
+        (false, _) => format!("{noun} {reference}"),
+        (true, false) => format!("{noun} {}", quoted(words)),
+        (true, true) => format!("{noun} without a text"),
+    }
+}
+
+/// How a headline names a risk.
+pub(super) fn risk(risk: &Risk) -> String {
+    thing("Risk", &risk.reference, &risk.title)
+}
+
+/// A text in quotation marks, shortened where it is long.
+pub(super) fn quoted(text: &str) -> String {
+    const LONGEST: usize = 60;
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    match text.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("“{}…”", text[..end].trim_end()),
+        None => format!("“{text}”"),
+    }
+}
+
+/// `a`, `a and b`, `a, b and c`.
+pub(super) fn listed(parts: &[String]) -> String {
+    match parts {
+        [] => String::new(),
+        [one] => one.clone(),
+        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_list_reads_like_a_sentence() {
+        let parts = ["no cause", "no recovery", "no date"].map(str::to_owned);
+        assert_eq!(listed(&parts), "no cause, no recovery and no date");
+        assert_eq!(listed(&parts[..1]), "no cause");
+    }
+
+    #[test]
+    fn a_long_text_is_cut_between_characters() {
+        let text = "é".repeat(80);
+        assert_eq!(quoted(&text), format!("“{}…”", "é".repeat(60)));
+    }
+}

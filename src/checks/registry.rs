@@ -1,0 +1,252 @@
+//! Owns the one table of rules and running them.
+//! Must not know what any rule looks for.
+
+use super::context::Context;
+use super::found::Found;
+use super::rules::{act, imp, mea, ret, rsk};
+use crate::model::{Action, Finding, Measure, Record, RecordKind, Risk, Row, RowId, Table, Tier};
+use crate::tables::closed_words;
+use serde::{Serialize, Serializer};
+
+closed_words! {
+    /// When a rule can be run.
+    pub enum Stage: "a stage" {
+        /// On one return.
+        Return = "return",
+        /// At the centre, over all returns of a quarter.
+        Centre = "centre",
+        /// On the report made of them.
+        Report = "report",
+    }
+}
+
+/// What a rule looks at in one go: what an edit of one record can change, or more.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scope {
+    /// One record, on its own: after an edit only the edited record is looked at again.
+    Record(RecordKind),
+    /// The return as a whole.
+    Return,
+}
+
+/// The check of a rule; its kind is its scope.
+#[derive(Clone, Copy)]
+pub enum Check {
+    /// Looks at one action.
+    Action(fn(&Context<'_>, &Row<Action>) -> Vec<Found>),
+    /// Looks at one measure in one period.
+    Measure(fn(&Context<'_>, &Row<Measure>) -> Vec<Found>),
+    /// Looks at one risk.
+    Risk(fn(&Context<'_>, &Row<Risk>) -> Vec<Found>),
+    /// Looks at the return as a whole.
+    Return(fn(&Context<'_>) -> Vec<Found>),
+}
+
+/// A rule of the table.
+#[derive(Clone, Copy, Serialize)]
+pub struct Rule {
+    /// Its id, such as `ACT.02`.
+    pub id: &'static str,
+    /// What it is about, in a few words.
+    pub title: &'static str,
+    /// The hardest tier it gives.
+    pub tier: Tier,
+    /// When it can be run.
+    pub stage: Stage,
+    /// The doc comment of its file: what, why, remedy and source.
+    #[serde(serialize_with = "as_page")]
+    pub(super) manual: &'static str,
+    /// Explanations known to be acceptable, to be offered; none for a rule that can only be put right.
+    pub acceptable: &'static [&'static str],
+    /// The check itself.
+    #[serde(skip)]
+    pub(super) check: Check,
+}
+
+impl Rule {
+    /// The manual page: what, why, remedy and source, a paragraph each.
+    pub fn manual(&self) -> String {
+        without_indent(self.manual)
+    }
+
+    /// What it looks at in one go.
+    pub fn scope(&self) -> Scope {
+        match self.check {
+            Check::Action(_) => Scope::Record(RecordKind::Action),
+            Check::Measure(_) => Scope::Record(RecordKind::Measure),
+            Check::Risk(_) => Scope::Record(RecordKind::Risk),
+            Check::Return(_) => Scope::Return,
+        }
+    }
+}
+
+/// Doc comments keep the space after their slashes.
+fn without_indent(manual: &str) -> String {
+    manual.lines().map(str::trim).collect::<Vec<_>>().join("\n").trim().to_owned()
+}
+
+fn as_page<S: Serializer>(manual: &&'static str, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(&without_indent(manual))
+}
+
+/// A rule of the table from its doc comment, which is its manual page, and its row.
+macro_rules! rule {
+    (
+        $(#[doc = $doc:literal])+
+        $id:literal, $title:literal, $tier:ident, $stage:ident, $kind:ident($check:path),
+        acceptable: [$($explanation:literal),* $(,)?] $(,)?
+    ) => {
+        $(#[doc = $doc])+
+        pub(crate) const RULE: $crate::checks::Rule = $crate::checks::Rule {
+            id: $id,
+            title: $title,
+            tier: $crate::model::Tier::$tier,
+            stage: $crate::checks::Stage::$stage,
+            manual: concat!($($doc, "\n"),+),
+            acceptable: &[$($explanation),*],
+            check: $crate::checks::Check::$kind($check),
+        };
+    };
+}
+pub(super) use rule;
+
+/// The table, in the order of the catalogue.
+static RULES: &[Rule] = &[
+    ret::header_incomplete::RULE,
+    ret::plan_not_answered::RULE,
+    ret::reference_not_unique::RULE,
+    act::status_unknown::RULE,
+    act::recovery_missing::RULE,
+    mea::status_differs::RULE,
+    rsk::score_outside_matrix::RULE,
+    imp::cell_unaccounted::RULE,
+];
+
+/// Every rule there is.
+pub fn rules() -> &'static [Rule] {
+    RULES
+}
+
+/// Which rules are run, for the header of a return: their ids, separated by `|`.
+pub fn ruleset() -> String {
+    RULES.iter().map(|rule| rule.id).collect::<Vec<_>>().join("|")
+}
+
+/// Everything the rules find in a return: hardest first, then by rule, then by place in the council's own order.
+pub fn check(context: &Context<'_>) -> Vec<Finding> {
+    let run = |rule: &'static Rule| finished(context, rule, run_all(context, rule));
+    sorted(return_rules().flat_map(run).collect())
+}
+
+/// What the rules that look at one record find in this one; with [`check_whole`] enough after an edit of it.
+pub fn check_record(context: &Context<'_>, kind: RecordKind, row: &RowId) -> Vec<Finding> {
+    let rules = return_rules().filter(|rule| rule.scope() == Scope::Record(kind));
+    sorted(rules.flat_map(|rule| finished(context, rule, run_one(context, rule, row))).collect())
+}
+
+/// What the rules that look at the return as a whole find.
+pub fn check_whole(context: &Context<'_>) -> Vec<Finding> {
+    let rules = return_rules().filter(|rule| rule.scope() == Scope::Return);
+    sorted(rules.flat_map(|rule| finished(context, rule, run_all(context, rule))).collect())
+}
+
+fn return_rules() -> impl Iterator<Item = &'static Rule> {
+    RULES.iter().filter(|rule| rule.stage == Stage::Return)
+}
+
+fn run_all(context: &Context<'_>, rule: &Rule) -> Vec<Found> {
+    match rule.check {
+        Check::Action(check) => each(context, context.ret().actions(), check),
+        Check::Measure(check) => each(context, context.ret().measures(), check),
+        Check::Risk(check) => each(context, context.ret().risks(), check),
+        Check::Return(check) => check(context),
+    }
+}
+
+fn each<R: Record>(
+    context: &Context<'_>,
+    table: &Table<R>,
+    check: fn(&Context<'_>, &Row<R>) -> Vec<Found>,
+) -> Vec<Found> {
+    table.rows().iter().flat_map(|row| check(context, row)).collect()
+}
+
+fn run_one(context: &Context<'_>, rule: &Rule, row: &RowId) -> Vec<Found> {
+    let found = match rule.check {
+        Check::Action(check) => context.ret().actions().row(row).map(|row| check(context, row)),
+        Check::Measure(check) => context.ret().measures().row(row).map(|row| check(context, row)),
+        Check::Risk(check) => context.ret().risks().row(row).map(|row| check(context, row)),
+        Check::Return(_) => None,
+    };
+    found.unwrap_or_default()
+}
+
+/// Joins what a rule found with the cell it came from and with its explanation.
+fn finished(context: &Context<'_>, rule: &'static Rule, found: Vec<Found>) -> Vec<Finding> {
+    let finish = |found: Found| {
+        let mut place = found.place;
+        if place.cell.is_empty() {
+            place.cell = context.sources().cell(&place);
+        }
+        let explanation = context.explanations().of_finding(rule.id, &place);
+        Finding {
+            rule: rule.id,
+            tier: found.tier,
+            place,
+            headline: found.headline,
+            remedy: found.remedy,
+            explanation: explanation.map(|e| e.explanation.clone()),
+            explained_by: explanation.map(|e| e.explained_by.clone()).unwrap_or_default(),
+        }
+    };
+    found.into_iter().map(finish).collect()
+}
+
+fn sorted(mut findings: Vec<Finding>) -> Vec<Finding> {
+    findings.sort_by(|a, b| {
+        let by_rule = (a.tier, a.rule).cmp(&(b.tier, b.rule));
+        let (x, y) = (&a.place, &b.place);
+        let by_name = || {
+            (x.record, &x.container, &x.reference, x.period, &x.row, x.field, &x.cell).cmp(&(
+                y.record,
+                &y.container,
+                &y.reference,
+                y.period,
+                &y.row,
+                y.field,
+                &y.cell,
+            ))
+        };
+        by_rule.then_with(by_name).then_with(|| a.headline.cmp(&b.headline))
+    });
+    findings
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::HashSet;
+
+    #[test]
+    fn an_id_names_one_rule() {
+        let ids: HashSet<&str> = RULES.iter().map(|rule| rule.id).collect();
+        assert_eq!(ids.len(), RULES.len());
+    }
+
+    #[test]
+    fn every_manual_page_says_why_what_to_do_and_where_it_comes_from() {
+        for rule in RULES {
+            let manual = rule.manual();
+            for part in ["Why: ", "Remedy: ", "Source: "] {
+                assert!(manual.lines().any(|line| line.starts_with(part)), "{} has no “{part}”", rule.id);
+            }
+        }
+    }
+
+    #[test]
+    fn a_rule_that_asks_for_an_explanation_offers_some() {
+        for rule in RULES.iter().filter(|rule| rule.tier == Tier::ExplainOrFix) {
+            assert!(!rule.acceptable.is_empty(), "{} offers no acceptable explanation", rule.id);
+        }
+    }
+}

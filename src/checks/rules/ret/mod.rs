@@ -1,0 +1,6 @@
+//! Owns the rules about the return as a whole.
+//! Must not know the other families.
+
+pub(in crate::checks) mod header_incomplete;
+pub(in crate::checks) mod plan_not_answered;
+pub(in crate::checks) mod reference_not_unique;

@@ -1,0 +1,13 @@
+//! The rules, each run on its own Markdown case: `<RULE>.md` holds examples that fire and examples that are silent.
+//!
+//! `## Fires: …` and `## Silent: …` begin an example. Fenced blocks give its return: `header` and `context` as `name: value`
+//! lines, every table of the package (`actions`, `measures`, `risks`, …) as CSV with the columns it needs, and
+//! `framework/<file>` as CSV in place of the built-in framework's file. Lines that begin with `> ` quote the findings of the
+//! rule, in order, as `tier: headline`.
+
+#![expect(clippy::expect_used, reason = "a case that cannot be read fails its test, with these words")]
+
+mod case;
+mod cases;
+mod incremental;
+mod plan;

@@ -4,7 +4,7 @@
 use jiff::civil::Date;
 use quarterdeck::framework::Framework;
 use quarterdeck::model::{
-    BodyId, Evidence, LedgerEntry, Parts, Period, Record, Return, Row, RowId, Source, SourceFile,
+    BodyId, Evidence, Header, LedgerEntry, Parts, Period, Record, Return, Row, RowId, Source, SourceFile,
 };
 use quarterdeck::tables::{CellText, Columns, RowText};
 use std::collections::BTreeMap;
@@ -20,6 +20,7 @@ pub(crate) struct Example {
 /// What an example is checked in.
 pub(crate) struct Scene {
     pub ret: Return,
+    pub previous: Option<Return>,
     pub framework: Framework,
     pub today: Date,
     pub sealing: bool,
@@ -60,6 +61,7 @@ impl Example {
         let ret = Return::from_parts(self.parts(&framework)).expect("row ids of a case differ");
         Scene {
             ret,
+            previous: self.previous(),
             framework,
             today: today.parse().expect("`today` is a date"),
             sealing: context.get("sealing").is_some_and(|text| text == "yes"),
@@ -98,14 +100,19 @@ impl Example {
         parts.header.period = Period::parse("2022-23-Q3").ok();
         parts.header.prepared_by = "Performance Lead".into();
         let stated = self.pairs("header");
-        for (name, value) in &stated {
-            let index = quarterdeck::model::Header::column(name).expect("a column of the header");
-            parts.header.set(index, value).expect("a value of its kind");
-        }
+        set(&mut parts.header, &stated);
         if let (false, Some(period)) = (stated.contains_key("base_plan_hash"), parts.header.period) {
             parts.header.base_plan_hash = framework.base_plan_hash(&parts.header.body, period);
         }
         parts
+    }
+
+    /// The return before it; only its header matters to the rules so far.
+    fn previous(&self) -> Option<Return> {
+        let stated = self.pairs("previous");
+        let mut parts = Parts::default();
+        set(&mut parts.header, &stated);
+        (!stated.is_empty()).then(|| Return::from_parts(parts).expect("no rows"))
     }
 
     fn evidence(&self) -> Vec<Evidence> {
@@ -119,33 +126,46 @@ impl Example {
         files.into_iter().map(of_file).collect()
     }
 
-    /// Rows of a table; the row ids are `a1`, `a2`, … where no column `row` says otherwise.
     fn rows<R: Record>(&self, block: &str) -> Vec<Row<R>> {
-        let made = self.texts(block).into_iter().enumerate().map(|(at, mut texts)| {
-            let id = texts.remove("row").unwrap_or_else(|| format!("{}{}", R::KIND.prefix(), at + 1));
-            Row { id: RowId::new(id), record: record(&texts), extra: RowText::new() }
-        });
-        made.collect()
+        rows(self.text(block))
     }
 
     fn records<R: Columns>(&self, block: &str) -> Vec<R> {
-        self.texts(block).iter().map(record).collect()
+        texts(self.text(block)).iter().map(record).collect()
     }
 
-    fn texts(&self, block: &str) -> Vec<RowText> {
-        let Some((_, text)) = self.blocks.iter().find(|(name, _)| name == block) else { return Vec::new() };
-        let mut reader = csv::Reader::from_reader(text.as_bytes());
-        let rows = reader.deserialize::<BTreeMap<String, String>>();
-        let kept = |row: BTreeMap<String, String>| row.into_iter().filter(|(_, text)| !text.is_empty()).collect();
-        rows.map(|row| kept(row.expect("a row of the block has as many values as its header"))).collect()
+    fn text(&self, block: &str) -> &str {
+        self.blocks.iter().find(|(name, _)| name == block).map_or("", |(_, text)| text)
     }
 
     fn pairs(&self, block: &str) -> BTreeMap<String, String> {
-        let text = self.blocks.iter().find(|(name, _)| name == block).map_or("", |(_, text)| text);
         let pair =
             |line: &str| line.split_once(':').map(|(name, value)| (name.trim().to_owned(), value.trim().to_owned()));
-        text.lines().map(|line| pair(line).expect("`name: value`")).collect()
+        self.text(block).lines().map(|line| pair(line).expect("`name: value`")).collect()
     }
+}
+
+fn set(header: &mut Header, stated: &BTreeMap<String, String>) {
+    for (name, value) in stated {
+        let index = Header::column(name).expect("a column of the header");
+        header.set(index, value).expect("a value of its kind");
+    }
+}
+
+/// The rows of a table as CSV; the row ids are `a1`, `a2`, … where the table has no column `row` of its own.
+pub(crate) fn rows<R: Record>(csv: &str) -> Vec<Row<R>> {
+    let made = texts(csv).into_iter().enumerate().map(|(at, mut texts)| {
+        let stated = if R::KIND.has_row_column() { texts.remove("row") } else { None };
+        let id = stated.unwrap_or_else(|| format!("{}{}", R::KIND.prefix(), at + 1));
+        Row { id: RowId::new(id), record: record(&texts), extra: RowText::new() }
+    });
+    made.collect()
+}
+
+fn texts(csv: &str) -> Vec<RowText> {
+    let mut reader = csv::Reader::from_reader(csv.as_bytes());
+    let kept = |row: BTreeMap<String, String>| row.into_iter().filter(|(_, text)| !text.is_empty()).collect();
+    reader.deserialize().map(|row| kept(row.expect("a row has as many values as its header"))).collect()
 }
 
 fn record<R: Columns>(texts: &RowText) -> R {

@@ -14,7 +14,7 @@ fn examples(rule: &Rule) -> Vec<Example> {
 /// The findings of the rule as a case quotes them.
 fn findings(rule: &Rule, example: &Example) -> Vec<String> {
     let scene = example.scene();
-    let context = Context::new(&scene.ret, None, &scene.framework, scene.today);
+    let context = Context::new(&scene.ret, scene.previous.as_ref(), &scene.framework, scene.today);
     let context = if scene.sealing { context.at_sealing() } else { context };
     let own = check(&context).into_iter().filter(|finding| finding.rule == rule.id);
     own.map(|finding| format!("{}: {}", finding.tier, finding.headline)).collect()

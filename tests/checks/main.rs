@@ -1,7 +1,7 @@
 //! The rules, each run on its own Markdown case: `<RULE>.md` holds examples that fire and examples that are silent.
 //!
-//! `## Fires: …` and `## Silent: …` begin an example. Fenced blocks give its return: `header` and `context` as `name: value`
-//! lines, every table of the package (`actions`, `measures`, `risks`, …) as CSV with the columns it needs, and
+//! `## Fires: …` and `## Silent: …` begin an example. Fenced blocks give its return: `header`, `previous` (the header of the return
+//! before) and `context` as `name: value` lines, every table of the package (`actions`, `measures`, `risks`, …) as CSV with the columns it needs, and
 //! `framework/<file>` as CSV in place of the built-in framework's file. Lines that begin with `> ` quote the findings of the
 //! rule, in order, as `tier: headline`.
 
@@ -10,4 +10,6 @@
 mod case;
 mod cases;
 mod incremental;
+mod joined;
 mod plan;
+mod samples;

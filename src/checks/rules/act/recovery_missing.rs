@@ -83,14 +83,16 @@ fn short_of(text: &str, minimum: Option<Decimal>) -> Option<usize> {
     short.then_some(length)
 }
 
-/// Whether one of the texts says that the reason is awaited, from whom and by when.
+/// Whether one of the texts says that the reason is awaited, from whom and by when. A commentary must name the reason: work of
+/// any kind is awaited there.
 fn reason_is_awaited(action: &Action) -> bool {
-    let says = |text: &&String| {
+    let says = |text: &String| {
         let whom = !action.recovery_owner.trim().is_empty() || has_word(text, &["from"]);
         let when = action.recovery_date.is_some() || names_a_time(text);
         has_word(text, &["awaited", "awaiting"]) && whom && when
     };
-    [&action.cause, &action.recovery, &action.commentary].iter().any(says)
+    let in_commentary = has_word(&action.commentary, &["reason", "cause"]) && says(&action.commentary);
+    in_commentary || says(&action.cause) || says(&action.recovery)
 }
 
 fn no_update(context: &Context<'_>, row: &Row<Action>) -> Option<Found> {

@@ -98,7 +98,10 @@ install_validators() {
     python3 -m venv "$tools/venv" && "$tools/venv/bin/pip" install --quiet --disable-pip-version-check -r scripts/validators.txt
 }
 
+# Node trusts its own list of authorities; an office network's own is in the machine's list.
 install_axe() {
+    local machine_list=/etc/ssl/certs/ca-certificates.crt
+    if [ -r "$machine_list" ]; then export NODE_EXTRA_CA_CERTS="${NODE_EXTRA_CA_CERTS:-$machine_list}"; fi
     mkdir -p "$tools/axe" && cp scripts/accessibility/package*.json "$tools/axe/" &&
         npm ci --prefix "$tools/axe" --ignore-scripts --no-audit --no-fund
 }

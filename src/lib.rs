@@ -7,6 +7,7 @@ pub mod consolidation;
 pub mod document;
 pub mod framework;
 pub mod model;
+pub mod package;
 pub mod store;
 pub mod tables;
 pub mod workbook;

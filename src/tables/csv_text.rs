@@ -119,7 +119,7 @@ pub fn read_csv<R: Columns>(file: &str, bytes: &[u8], with_row: bool) -> Result<
 }
 
 /// The line a record starts on, from 1. The reader's own count stops before the line feed of CRLF, one line early.
-fn line_at(bytes: &[u8], position: Option<&csv::Position>) -> u64 {
+pub(crate) fn line_at(bytes: &[u8], position: Option<&csv::Position>) -> u64 {
     let Some(position) = position else { return 0 };
     let feed_pending = usize::try_from(position.byte()).ok().and_then(|at| bytes.get(at)) == Some(&b'\n');
     position.line() + u64::from(feed_pending)

@@ -13,4 +13,5 @@ pub use csv_text::{CsvProblem, ReadRow, guard, read_csv, unguard, write_csv, wri
 pub use digest::{sha256, sha256_of_parts};
 
 pub(crate) use columns::columns;
+pub(crate) use csv_text::line_at;
 pub(crate) use words::closed_words;

@@ -63,7 +63,7 @@ install_missing() {
 
 # What building needs.
 setup_build() {
-    need cc gcc
+    need cc "gcc libc6-dev" # gcc only recommends the headers it cannot link without
     need ld binutils
     need pkg-config pkg-config
     install_missing

@@ -5,6 +5,7 @@ use super::kept::Kept;
 use crate::framework::Framework;
 use crate::model::{Explanation, Finding, LogRow, Name, Period, Record, RecordKind, Ref, Return, RowId, Tier};
 use crate::tables::columns;
+use std::sync::Arc;
 
 columns! {
     /// A finding as `findings.csv` records it; without a tier it is an explanation whose finding is gone.
@@ -119,16 +120,16 @@ pub struct Package {
     pub log: Vec<LogRow>,
     /// The findings of the last check.
     pub findings: Vec<FindingRow>,
-    /// The framework the return answers.
-    pub framework: Framework,
+    /// The framework the return answers; packages of one quarter share it.
+    pub framework: Arc<Framework>,
     /// What a newer version put in and we do not know.
     pub kept: Kept,
 }
 
 impl Package {
     /// A package of a return and its framework, with no history yet.
-    pub fn new(ret: Return, framework: Framework) -> Self {
-        Self { ret, framework, ..Self::default() }
+    pub fn new(ret: Return, framework: impl Into<Arc<Framework>>) -> Self {
+        Self { ret, framework: framework.into(), ..Self::default() }
     }
 
     /// What is in the package that this version does not know: kept, and worth knowing.

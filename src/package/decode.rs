@@ -56,7 +56,7 @@ impl<'a> Decoder<'a> {
         let ret = ret.map_err(|problem| self.problems.push(problem)).ok();
         let package = match (ret, framework) {
             (Some(ret), Some(framework)) if self.problems.is_empty() => {
-                Some(Package { ret, log, findings, framework, kept: self.kept })
+                Some(Package { ret, log, findings, framework: framework.into(), kept: self.kept })
             }
             _ => None,
         };

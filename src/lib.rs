@@ -8,6 +8,7 @@ pub mod document;
 pub mod framework;
 pub mod model;
 pub mod package;
+pub mod report;
 pub mod store;
 pub mod tables;
 pub mod workbook;

@@ -110,6 +110,8 @@ pub struct Change {
     pub key: Key,
     /// Its own words; empty when the record is exempt.
     pub text: String,
+    /// Whether the record is exempt: its words, and the reason of its event, are not to be shown.
+    pub exempt: bool,
     /// How it came or went.
     pub flow: Flow,
     /// The body it came from or went to.

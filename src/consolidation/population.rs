@@ -10,6 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 struct Member {
     text: String,
     container: String,
+    exempt: bool,
 }
 
 impl Quarter {
@@ -158,14 +159,15 @@ fn entry<'a>(
     publish: Option<Publish>,
     container: &str,
 ) -> Entry<'a, Member> {
-    let shown = if publish == Some(Publish::Exempt) { "" } else { text };
+    let exempt = publish == Some(Publish::Exempt);
+    let shown = if exempt { "" } else { text };
     // A bundle sent as incomplete may have blank references; the words then tell the record.
     let reference = if reference.is_empty() { Ref::new(shown) } else { reference.clone() };
-    let what = Member { text: shown.to_owned(), container: container.to_owned() };
+    let what = Member { text: shown.to_owned(), container: container.to_owned(), exempt };
     Entry { key: Key { container: key.to_owned(), reference }, body, what }
 }
 
 fn change(entry: &Entry<'_, Member>, flow: Flow, other: Option<&BodyId>, event: Option<Event>) -> Change {
-    let text = entry.what.text.clone();
-    Change { body: entry.body.clone(), key: entry.key.clone(), text, flow, other_body: other.cloned(), event }
+    let Member { text, exempt, .. } = entry.what.clone();
+    Change { body: entry.body.clone(), key: entry.key.clone(), text, exempt, flow, other_body: other.cloned(), event }
 }

@@ -3,7 +3,7 @@
 
 use super::{Held, Quarter};
 use crate::framework::Section;
-use crate::model::{Contract, Narrative, Publish, Restatement, Return};
+use crate::model::{Contract, Narrative, Publish, RecordKind, Ref, Restatement, Return};
 
 /// A section of the report and the words returned for it.
 #[derive(Clone, Debug)]
@@ -47,6 +47,21 @@ impl Quarter {
     /// Declared changes of earlier figures, in the order of bodies.
     pub fn restatements(&self) -> Vec<Held<'_, Restatement>> {
         self.now.rows(Return::restatements).collect()
+    }
+
+    /// Whether a record of this kind and reference is marked exempt in any return of this quarter.
+    pub fn is_exempt(&self, kind: RecordKind, reference: &Ref) -> bool {
+        let exempt = |publish: Option<Publish>, own: &Ref| publish == Some(Publish::Exempt) && own == reference;
+        match kind {
+            RecordKind::Action => {
+                self.now.rows(Return::actions).any(|h| exempt(h.record().publish, &h.record().reference))
+            }
+            RecordKind::Measure => {
+                self.now.rows(Return::measures).any(|h| exempt(h.record().publish, &h.record().reference))
+            }
+            RecordKind::Risk => self.now.rows(Return::risks).any(|h| exempt(h.record().publish, &h.record().reference)),
+            _ => false,
+        }
     }
 
     /// How many records of this quarter are marked exempt: counted in every total, shown in no list.

@@ -11,6 +11,7 @@ mod returns;
 
 mod beside;
 mod bridge;
+mod bundles;
 mod choosing;
 mod headline;
 mod order;

@@ -4,8 +4,8 @@
 use jiff::Timestamp;
 use quarterdeck::consolidation::Received;
 use quarterdeck::model::{
-    Action, BodyId, Contract, Event, EventKind, Header, Measure, Narrative, OutcomeId, Parts, Period, PlanId,
-    RecordKind, Ref, Return, ReturnState, Risk, Row, RowId, Status,
+    Action, BodyId, Contract, Event, Header, Measure, Narrative, OutcomeId, Parts, Period, PlanId, Ref, Return,
+    ReturnState, Risk, Row, RowId, Status,
 };
 use quarterdeck::tables::{CellText, RowText, sha256};
 
@@ -18,8 +18,8 @@ pub(crate) fn period(text: &str) -> Period {
 #[derive(Clone, Debug)]
 pub(crate) struct Bundle {
     pub(crate) parts: Parts,
-    name: Option<String>,
-    problems: Vec<String>,
+    pub(crate) name: Option<String>,
+    pub(crate) problems: Vec<String>,
 }
 
 impl Bundle {
@@ -39,33 +39,13 @@ impl Bundle {
         Self { parts: Parts { header, ..Parts::default() }, name: None, problems: Vec::new() }
     }
 
-    pub(crate) fn revision(mut self, revision: u32) -> Self {
-        self.parts.header.revision = Some(revision);
-        self
-    }
-
     pub(crate) fn taken_at(mut self, text: &str) -> Self {
         self.parts.header.as_at = time(text);
         self
     }
 
-    pub(crate) fn incomplete(mut self) -> Self {
-        self.parts.header.complete = Some(false);
-        self
-    }
-
-    pub(crate) fn draft(mut self) -> Self {
-        self.parts.header.state = Some(ReturnState::Draft);
-        self
-    }
-
     pub(crate) fn named(mut self, name: &str) -> Self {
         self.name = Some(name.to_owned());
-        self
-    }
-
-    pub(crate) fn failing(mut self, problem: &str) -> Self {
-        self.problems.push(problem.to_owned());
         self
     }
 
@@ -78,13 +58,6 @@ impl Bundle {
     pub(crate) fn action_as(mut self, action: Action) -> Self {
         let confirmed_at = action.status.and(time("2023-01-18T10:00:00Z"));
         self.parts.actions.push(row("a", self.parts.actions.len(), Action { confirmed_at, ..action }));
-        self
-    }
-
-    /// An action whose status nobody confirmed.
-    pub(crate) fn carried(mut self, reference: &str, status: Status) -> Self {
-        let action = Action { status: Some(status), ..planned(reference) };
-        self.parts.actions.push(row("a", self.parts.actions.len(), action));
         self
     }
 
@@ -114,18 +87,6 @@ impl Bundle {
         self
     }
 
-    /// Something that happened to an action of the Corporate Plan.
-    pub(crate) fn happened(self, reference: &str, what: EventKind) -> Self {
-        self.event(Event {
-            record: Some(RecordKind::Action),
-            container: "corporate-plan".to_owned(),
-            reference: Ref::new(reference),
-            event: Some(what),
-            reason: "Agreed by the board".to_owned(),
-            ..Event::default()
-        })
-    }
-
     /// The bundle as the centre has it; its receipt code depends on its content alone.
     pub(crate) fn received(self) -> Received {
         let header = &self.parts.header;
@@ -138,7 +99,7 @@ impl Bundle {
     }
 }
 
-fn planned(reference: &str) -> Action {
+pub(crate) fn planned(reference: &str) -> Action {
     Action {
         plan: PlanId::new("corporate-plan"),
         reference: Ref::new(reference),
@@ -148,7 +109,7 @@ fn planned(reference: &str) -> Action {
     }
 }
 
-fn row<R>(prefix: &str, at: usize, record: R) -> Row<R> {
+pub(crate) fn row<R>(prefix: &str, at: usize, record: R) -> Row<R> {
     Row { id: RowId::new(format!("{prefix}{}", at + 1)), record, extra: RowText::new() }
 }
 

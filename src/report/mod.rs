@@ -1,0 +1,26 @@
+//! Owns what people get of a quarter: the workbook, the page, the console text and the JSON summary.
+//! Must not know files; every total is asked of the quarter, none is kept.
+
+mod html;
+mod json;
+mod phrases;
+mod table;
+mod tables;
+mod text;
+mod xlsx;
+
+pub use html::corporate_html;
+pub use json::summary as json_summary;
+pub use phrases::{answer, evidence};
+pub use text::{headline_table, summary as text_summary};
+pub use xlsx::corporate_xlsx;
+
+/// A report that could not be written.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("The {what} could not be written: {why}")]
+pub struct ReportError {
+    /// Which report.
+    pub what: &'static str,
+    /// Why, in the words of the library that writes it.
+    pub why: String,
+}

@@ -1,0 +1,232 @@
+//! Owns the sentences and figures of a report: the answer in the heading, signed changes, figures with their unit.
+//! Must not know where they stand on a page.
+
+use crate::consolidation::{Flow, Population, Quarter};
+use crate::framework::Framework;
+use crate::model::{Band, MeasureStatus, Period, Status};
+use jiff::Timestamp;
+use jiff::civil::Date;
+use rust_decimal::Decimal;
+
+/// The answer the picture gives, for its heading: "66.6% of actions are on track, up from 62.9%".
+pub fn answer(quarter: &Quarter) -> String {
+    let Some(now) = quarter.counts_now().share(Status::OnTrack) else {
+        return "No actions have been received".to_owned();
+    };
+    let before = quarter.counts_before().and_then(|counts| counts.share(Status::OnTrack));
+    let compared = match before {
+        Some(before) if before < now => format!(", up from {}", percent(before)),
+        Some(before) if before > now => format!(", down from {}", percent(before)),
+        Some(_) => ", as last quarter".to_owned(),
+        None => String::new(),
+    };
+    format!("{} of actions are on track{compared}", percent(now))
+}
+
+/// The evidence under the answer: whether the population balances, and what got worse.
+pub fn evidence(quarter: &Quarter) -> String {
+    let now = quarter.counts_now().total();
+    let Some(before) = quarter.counts_before() else {
+        return format!("{}. There is no quarter before to compare with.", counted(now, "action"));
+    };
+    let last = short_period(quarter.before().period);
+    let population = if before.total() == now {
+        format!("{} in both quarters", counted(now, "action"))
+    } else {
+        format!("{}, {} in {last}", counted(now, "action"), before.total())
+    };
+    format!("{population}: {}. {}", balance(quarter, &last), worse(quarter))
+}
+
+fn balance(quarter: &Quarter, last: &str) -> String {
+    let Some(bridge) = quarter.bridge(Population::HeadlineActions) else { return String::new() };
+    let (vanished, arrived) = (bridge.total.flow(Flow::Vanished), bridge.total.flow(Flow::Arrived));
+    let unreceived = bridge.total.flow(Flow::NotReceived);
+    let mut told = Vec::new();
+    if vanished > 0 {
+        told.push(format!("{vanished} of {last} {} missing without an event", is_are(vanished)));
+    }
+    if arrived > 0 {
+        told.push(format!("{arrived} {} new without an event", is_are(arrived)));
+    }
+    if unreceived > 0 {
+        told.push(format!("{unreceived} {} in returns not received", is_are(unreceived)));
+    }
+    if told.is_empty() { format!("every one of {last} is accounted for") } else { told.join(", ") }
+}
+
+/// What rose among the statuses nobody wants, so that a better share hides nothing.
+fn worse(quarter: &Quarter) -> String {
+    let unwanted = quarter.headline().into_iter().filter(|row| row.status != Status::OnTrack);
+    let changes: Vec<(String, i64)> = unwanted
+        .filter_map(|row| Some((short_word(quarter.framework(), row.status), row.change()?)))
+        .filter(|(_, change)| *change != 0)
+        .collect();
+    let said = |(word, change): &(String, i64)| {
+        let way = if *change > 0 { "rose" } else { "fell" };
+        format!("{word} {way} by {}", change.unsigned_abs())
+    };
+    let rose: Vec<String> = changes.iter().filter(|(_, change)| *change > 0).map(said).collect();
+    let told = if rose.is_empty() { changes.iter().map(said).collect() } else { rose };
+    if told.is_empty() { "No status changed in number.".to_owned() } else { format!("{}.", capital(&told.join(", "))) }
+}
+
+fn is_are(count: usize) -> &'static str {
+    if count == 1 { "is" } else { "are" }
+}
+
+/// "1 action", "3 actions".
+pub(super) fn counted(count: usize, noun: &str) -> String {
+    let plural = if count == 1 { "" } else { "s" };
+    format!("{} {noun}{plural}", grouped(&count.to_string()))
+}
+
+/// The text with its first letter a capital.
+pub(super) fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// "Quarter 3", or the whole words of another kind of period.
+pub(super) fn short_period(period: Option<Period>) -> String {
+    match period {
+        Some(Period::Quarter(_, quarter)) => format!("Quarter {quarter}"),
+        Some(other) => other.words(),
+        None => "last quarter".to_owned(),
+    }
+}
+
+/// "Q3", for the head of a column of figures.
+pub(super) fn column_period(period: Option<Period>) -> String {
+    match period {
+        Some(Period::Quarter(_, quarter)) => format!("Q{quarter}"),
+        Some(other) => other.to_string(),
+        None => "Before".to_owned(),
+    }
+}
+
+/// "Quarter 3 2022/23, as at 20 January 2023, 09:12 UTC".
+pub(super) fn when(quarter: &Quarter) -> String {
+    let period = quarter.period().map_or_else(|| "No quarter".to_owned(), Period::words);
+    quarter.now().as_at().map_or_else(|| period.clone(), |at| format!("{period}, as at {}", moment(at)))
+}
+
+/// A moment in words.
+pub(super) fn moment(at: Timestamp) -> String {
+    at.strftime("%-d %B %Y, %H:%M UTC").to_string()
+}
+
+/// A date in words.
+pub(super) fn day(date: Date) -> String {
+    date.strftime("%-d %B %Y").to_string()
+}
+
+/// A change with its sign; the minus is the typographer's.
+pub(super) fn signed(change: i64) -> String {
+    let figure = grouped(&change.unsigned_abs().to_string());
+    match change.signum() {
+        1 => format!("+{figure}"),
+        -1 => format!("\u{2212}{figure}"),
+        _ => figure,
+    }
+}
+
+/// A share as a percentage to one place.
+pub(super) fn percent(share: Decimal) -> String {
+    format!("{share:.1}%")
+}
+
+/// A figure with separators and the typographer's minus.
+pub(super) fn figure(value: Decimal) -> String {
+    let text = value.normalize().abs().to_string();
+    let (whole, rest) = text.split_once('.').map_or((text.as_str(), None), |(whole, rest)| (whole, Some(rest)));
+    let sign = if value.is_sign_negative() && !value.is_zero() { "\u{2212}" } else { "" };
+    let rest = rest.map(|rest| format!(".{rest}")).unwrap_or_default();
+    format!("{sign}{}{rest}", grouped(whole))
+}
+
+/// A figure with its unit: `86%`, `£30,000,000`, `6 days`, `816`.
+pub(super) fn with_unit(value: Decimal, unit: &str) -> String {
+    match unit {
+        "" | "number" | "score" => figure(value),
+        "%" => format!("{}%", figure(value)),
+        "£" if value.is_sign_negative() => format!("\u{2212}£{}", figure(value.abs())),
+        "£" => format!("£{}", figure(value)),
+        unit => format!("{} {unit}", figure(value)),
+    }
+}
+
+fn grouped(digits: &str) -> String {
+    let mut out = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
+}
+
+/// The council's words for a status.
+pub(super) fn word(framework: &Framework, status: Status) -> String {
+    framework.words(status).map_or_else(|| status.code().to_owned(), |words| words.words.clone())
+}
+
+/// The council's short words for a status.
+pub(super) fn short_word(framework: &Framework, status: Status) -> String {
+    framework.words(status).map_or_else(|| status.code().to_owned(), |words| words.short.clone())
+}
+
+/// The council's letter for a status.
+pub(super) fn letter(framework: &Framework, status: Status) -> String {
+    framework.words(status).map_or_else(String::new, |words| words.letter.clone())
+}
+
+/// The word for a verdict.
+pub(super) fn verdict_word(status: MeasureStatus) -> &'static str {
+    match status {
+        MeasureStatus::Green => "Green",
+        MeasureStatus::Amber => "Amber",
+        MeasureStatus::Red => "Red",
+        MeasureStatus::NotRated => "Not rated",
+    }
+}
+
+/// The word for a band.
+pub(super) fn band_word(band: Band) -> &'static str {
+    match band {
+        Band::Green => "green",
+        Band::Amber => "amber",
+        Band::Red => "red",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn decimal(text: &str) -> Decimal {
+        text.parse().expect("a decimal")
+    }
+
+    #[test]
+    fn figures_carry_separators_and_a_real_minus() {
+        assert_eq!(figure(decimal("-1234567.50")), "\u{2212}1,234,567.5");
+        assert_eq!(figure(decimal("-0.0")), "0");
+        assert_eq!(with_unit(decimal("-18500"), "£"), "\u{2212}£18,500");
+        assert_eq!(with_unit(decimal("8.28"), "days"), "8.28 days");
+    }
+
+    #[test]
+    fn changes_are_signed() {
+        assert_eq!([signed(15), signed(-1200), signed(0)], ["+15", "\u{2212}1,200", "0"]);
+    }
+
+    #[test]
+    fn one_is_singular() {
+        assert_eq!(
+            [counted(1, "action"), counted(0, "action"), counted(1410, "action")],
+            ["1 action", "0 actions", "1,410 actions"]
+        );
+    }
+}

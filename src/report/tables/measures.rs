@@ -1,0 +1,134 @@
+//! Owns the tables of measures: counts, those off target, all of them.
+//! Must not know how they are drawn.
+
+use super::may_show;
+use crate::consolidation::{MeasureCounts, MeasureLine, Quarter};
+use crate::model::{MeasureStatus, NoDataReason};
+use crate::report::phrases::{day, short_period, with_unit};
+use crate::report::table::{Cell, Column, Place, Table};
+
+/// Counts by verdict, one row a component or contract.
+pub(in crate::report) fn measure_counts(caption: &str, first: &str, counts: &[MeasureCounts]) -> Table {
+    let columns = vec![
+        Column::new(first, 34, Place::Head),
+        Column::figures("Green", 10, Place::Own),
+        Column::figures("Amber", 10, Place::Own),
+        Column::figures("Red", 10, Place::Own),
+        Column::figures("Not rated", 10, Place::Own),
+        Column::figures("All", 10, Place::Own),
+        Column::figures("Without a value", 14, Place::Own),
+    ];
+    let mut table = Table::new(caption, columns);
+    for count in counts {
+        let by = |status| Cell::Count(count.get(status));
+        table.row(vec![
+            Cell::text(&count.name),
+            by(MeasureStatus::Green),
+            by(MeasureStatus::Amber),
+            by(MeasureStatus::Red),
+            by(MeasureStatus::NotRated),
+            Cell::Count(count.total()),
+            Cell::Count(count.without_value),
+        ]);
+    }
+    table
+}
+
+/// The measures worse than target.
+pub(in crate::report) fn off_target(quarter: &Quarter) -> Table {
+    listed(quarter, "Measures off target", true)
+}
+
+/// Every measure.
+pub(in crate::report) fn measures(quarter: &Quarter) -> Table {
+    listed(quarter, "Every measure of this quarter beside the quarter before", false)
+}
+
+fn listed(quarter: &Quarter, caption: &str, off_target_only: bool) -> Table {
+    let columns = vec![
+        Column::new("Ref", 12, Place::Head),
+        Column::new("Measure", 48, Place::Own),
+        Column::new("Body", 26, Place::Under),
+        Column::new("Component", 22, Place::SheetOnly),
+        Column::new("Contract", 24, Place::SheetOnly),
+        Column::figures(short_period(quarter.before().period), 12, Place::Own),
+        Column::figures(short_period(quarter.period()), 12, Place::Own),
+        Column::figures("Change", 10, Place::SheetOnly),
+        Column::figures("Target", 12, Place::Own),
+        Column::new("Unit", 14, Place::SheetOnly),
+        Column::new("Verdict", 14, Place::Own),
+        Column::new("Given", 14, Place::SheetOnly),
+        Column::new("Derived", 14, Place::SheetOnly),
+        Column::new("Benchmark", 30, Place::Own),
+        Column::new("Why", 40, Place::Own),
+        Column::new("Recovery", 36, Place::Under),
+        Column::new("Recovery lead", 26, Place::SheetOnly),
+        Column::new("Back on target by", 14, Place::SheetOnly),
+        Column::new("Commentary", 44, Place::SheetOnly),
+    ];
+    let mut table = Table::new(caption, columns);
+    let lines = quarter.measure_lines();
+    for line in
+        lines.iter().filter(|line| may_show(line.measure().publish) && (!off_target_only || line.is_off_target()))
+    {
+        table.row(cells(quarter, line));
+    }
+    table
+}
+
+fn cells(quarter: &Quarter, line: &MeasureLine<'_>) -> Vec<Cell> {
+    let measure = line.measure();
+    let unit = &measure.unit;
+    let figure = |value| Cell::maybe(value, |value| Cell::Figure(value, unit.clone()));
+    let contract = measure.contract.as_ref();
+    let contract = contract.map(|id| quarter.framework().contract(id).map_or(id.as_str(), |terms| &terms.supplier));
+    vec![
+        Cell::text(measure.reference.as_str()),
+        Cell::text(&measure.measure),
+        Cell::text(quarter.body_name(line.held.body)),
+        Cell::text(quarter.component_name(&measure.component)),
+        Cell::text(contract.unwrap_or_default()),
+        figure(line.previous.and_then(|previous| previous.value)),
+        figure(measure.value),
+        figure(line.change()),
+        figure(measure.target),
+        Cell::text(unit),
+        Cell::Verdict(line.counted()),
+        Cell::maybe(measure.status, Cell::Verdict),
+        Cell::maybe(line.derived(), Cell::Verdict),
+        Cell::text(benchmarks(quarter, line)),
+        Cell::text(why(line)),
+        Cell::text(&measure.recovery),
+        Cell::text(&measure.recovery_owner),
+        Cell::maybe(measure.recovery_date, Cell::Date),
+        Cell::text(&measure.commentary),
+    ]
+}
+
+fn benchmarks(quarter: &Quarter, line: &MeasureLine<'_>) -> String {
+    let benchmarks = quarter.benchmarks(&line.measure().reference);
+    let said = benchmarks.iter().filter_map(|benchmark| {
+        let value = benchmark.value.map(|value| with_unit(value, &line.measure().unit))?;
+        Some(format!("{} {value}", benchmark.name))
+    });
+    said.collect::<Vec<_>>().join("; ")
+}
+
+/// Why there is no value, why the given status stands against the derived one, or why the measure is off target.
+fn why(line: &MeasureLine<'_>) -> String {
+    let measure = line.measure();
+    let expected = measure.expected_date.map(|date| format!(", expected {}", day(date))).unwrap_or_default();
+    let silent = match measure.no_data_reason {
+        _ if measure.value.is_some() => None,
+        Some(NoDataReason::NotDue) => Some("Not due this quarter".to_owned()),
+        Some(NoDataReason::Awaited) => Some(format!("Value awaited{expected}")),
+        Some(NoDataReason::NotCollected) => Some("Nobody collects it".to_owned()),
+        Some(NoDataReason::NotApplicable) => Some("Does not apply".to_owned()),
+        Some(NoDataReason::Suppressed) => Some("Withheld".to_owned()),
+        None => Some("No value and no reason given".to_owned()),
+    };
+    let override_reason = Some(measure.override_reason.clone()).filter(|reason| !reason.is_empty());
+    let overridden = override_reason.map(|reason| format!("Given against the derived verdict: {reason}"));
+    let cause = Some(measure.cause.clone()).filter(|cause| !cause.is_empty());
+    silent.into_iter().chain(overridden).chain(cause).collect::<Vec<_>>().join(". ")
+}

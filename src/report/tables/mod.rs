@@ -1,0 +1,25 @@
+//! Owns turning a quarter into tables: which columns, which rows, in which order.
+//! Must not know whether they end on a page or in a workbook. Exempt records are in no list.
+
+mod actions;
+mod bridge;
+mod counts;
+mod measures;
+mod returns;
+mod risks;
+mod words;
+
+pub(super) use actions::{all_actions, red_actions, silent_actions};
+pub(super) use bridge::{bridge, changes, population_name};
+pub(super) use counts::{headline, moves, splits};
+pub(super) use measures::{measure_counts, measures, off_target};
+pub(super) use returns::{notices, returns};
+pub(super) use risks::{movements, risks};
+pub(super) use words::{contracts, narratives, restatements};
+
+use crate::model::Publish;
+
+/// Whether a record may be shown on an internal report.
+pub(super) fn may_show(publish: Option<Publish>) -> bool {
+    publish != Some(Publish::Exempt)
+}

@@ -1,0 +1,125 @@
+//! Owns the tables of risks: the registers and their movements.
+//! Must not know how they are drawn.
+
+use super::may_show;
+use crate::consolidation::{Movement, Quarter};
+use crate::model::{Event, EventKind};
+use crate::report::phrases::{band_word, capital};
+use crate::report::table::{Cell, Column, Place, Table};
+
+/// Every risk with its path.
+pub(in crate::report) fn risks(quarter: &Quarter) -> Table {
+    let columns = vec![
+        Column::new("Ref", 10, Place::Head),
+        Column::new("Risk", 48, Place::Own),
+        Column::new("Owner", 30, Place::Under),
+        Column::new("Register", 16, Place::SheetOnly),
+        Column::new("Body", 26, Place::SheetOnly),
+        Column::new("Last quarter", 14, Place::Own),
+        Column::new("Score", 14, Place::Own),
+        Column::new("Likelihood", 10, Place::SheetOnly),
+        Column::new("Impact", 10, Place::SheetOnly),
+        Column::new("Target", 14, Place::Own),
+        Column::new("Treatment", 14, Place::SheetOnly),
+        Column::new("Controls", 44, Place::SheetOnly),
+        Column::new("What changed", 44, Place::Own),
+    ];
+    let mut table = Table::new("Every risk, with its score last quarter, now and aimed at", columns);
+    for line in quarter.risk_lines() {
+        let risk = line.held.record();
+        if !may_show(risk.publish) {
+            continue;
+        }
+        let scored = |score: u32| Cell::Score(score, quarter.band_of_score(score));
+        table.row(vec![
+            Cell::text(risk.reference.as_str()),
+            Cell::text(&risk.title),
+            Cell::text(&risk.owner),
+            Cell::text(&risk.register),
+            Cell::text(quarter.body_name(line.held.body)),
+            Cell::maybe(line.was, scored),
+            Cell::maybe(line.score, |score| Cell::Score(score, line.band)),
+            Cell::maybe(risk.likelihood, |n| Cell::text(n.to_string())),
+            Cell::maybe(risk.impact, |n| Cell::text(n.to_string())),
+            Cell::maybe(risk.target_score, scored),
+            Cell::maybe(risk.treatment, |treatment| Cell::text(capital(treatment.code()))),
+            Cell::text(&risk.mitigation),
+            Cell::text(&risk.commentary),
+        ]);
+    }
+    table
+}
+
+/// Every movement of a risk, in words.
+pub(in crate::report) fn movements(quarter: &Quarter) -> Table {
+    let columns = vec![
+        Column::new("Ref", 10, Place::Head),
+        Column::new("Risk", 44, Place::Own),
+        Column::new("Register", 16, Place::SheetOnly),
+        Column::new("What happened", 44, Place::Own),
+        Column::new("Why", 56, Place::Own),
+        Column::new("Approved by", 28, Place::SheetOnly),
+    ];
+    let mut table = Table::new("What happened to risks this quarter", columns);
+    for movement in quarter.risk_movements().iter().filter(|movement| !movement.exempt) {
+        let (reason, approved) = movement
+            .event
+            .as_ref()
+            .map_or(("No event says why", ""), |event| (event.reason.as_str(), event.approved_by.as_str()));
+        table.row(vec![
+            Cell::text(movement.key.reference.as_str()),
+            Cell::text(&movement.title),
+            Cell::text(&movement.key.container),
+            Cell::text(happened(quarter, movement)),
+            Cell::text(reason),
+            Cell::text(approved),
+        ]);
+    }
+    table
+}
+
+/// "Reduced from 16 (red) to 8 (amber)", "Escalated from directorate to strategic, 12 (red)".
+fn happened(quarter: &Quarter, movement: &Movement) -> String {
+    let Some(event) = movement.event.as_ref() else { return path(quarter, movement, None) };
+    let kind = event.event;
+    let word = kind.map_or_else(|| "changed".to_owned(), |kind| kind.code().replace("carried-over", "carried over"));
+    let word = match kind {
+        Some(EventKind::Rescored) => return path(quarter, movement, Some(event)),
+        Some(EventKind::Split) if !event.related_ref.is_empty() => format!("Split, with {}", event.related_ref),
+        Some(EventKind::Merged) if !event.related_ref.is_empty() => format!("Merged with {}", event.related_ref),
+        Some(EventKind::Renamed) if !event.related_ref.is_empty() => format!("Renamed from {}", event.related_ref),
+        _ => capital(&word),
+    };
+    let from = Some(&event.from_container).filter(|from| !from.is_empty()).map(|from| format!(" from {from}"));
+    let to = Some(&event.to_container).filter(|to| !to.is_empty()).map(|to| format!(" to {to}"));
+    let changed = movement.was.is_some() && movement.now.is_some() && movement.was != movement.now;
+    let scored = if changed {
+        format!(", {}", uncapital(&path(quarter, movement, None)))
+    } else {
+        movement.now.or(movement.was).map(|score| format!(", {}", scored(quarter, score))).unwrap_or_default()
+    };
+    format!("{word}{}{}{scored}", from.unwrap_or_default(), to.unwrap_or_default())
+}
+
+/// The path of a score; the event's own figures stand in where the registers do not have them.
+fn path(quarter: &Quarter, movement: &Movement, event: Option<&Event>) -> String {
+    let given = |text: fn(&Event) -> &String| event.and_then(|event| text(event).trim().parse::<u32>().ok());
+    let (was, now) = (movement.was.or(given(|event| &event.old)), movement.now.or(given(|event| &event.new)));
+    match (was, now) {
+        (Some(was), Some(now)) if was != now => {
+            let way = if now < was { "Reduced" } else { "Increased" };
+            format!("{way} from {} to {}", scored(quarter, was), scored(quarter, now))
+        }
+        (_, Some(now)) => format!("Scored {}", scored(quarter, now)),
+        _ => "Rescored".to_owned(),
+    }
+}
+
+fn scored(quarter: &Quarter, score: u32) -> String {
+    quarter.band_of_score(score).map_or_else(|| score.to_string(), |band| format!("{score} ({})", band_word(band)))
+}
+
+fn uncapital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+}

@@ -1,0 +1,241 @@
+//! Owns putting tables on a sheet: typed cells, frozen heads, filters, widths, print set-up.
+//! Must not know which tables there are.
+
+use super::styles::Styles;
+use crate::framework::Framework;
+use crate::model::{Band, MeasureStatus, Status};
+use crate::report::phrases::{band_word, letter, short_word, verdict_word};
+use crate::report::table::{Cell, Table, Tone};
+use jiff::civil::Date;
+use rust_decimal::prelude::ToPrimitive;
+use rust_xlsxwriter::{ExcelDateTime, Format, Worksheet, XlsxError};
+
+/// The longest text a cell of a workbook can hold.
+const LONGEST: usize = 32_767;
+const CUT: &str = " \u{2026} (longer than a cell can hold: the bundle has it whole)";
+
+/// A sheet being filled from the top.
+pub(super) struct Page<'a> {
+    sheet: Worksheet,
+    framework: &'a Framework,
+    styles: &'a Styles,
+    row: u32,
+    widths: Vec<u16>,
+}
+
+impl<'a> Page<'a> {
+    pub(super) fn new(name: &str, framework: &'a Framework, styles: &'a Styles) -> Result<Self, XlsxError> {
+        let mut sheet = Worksheet::new();
+        sheet.set_name(name)?;
+        sheet.set_screen_gridlines(false);
+        sheet.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0);
+        Ok(Self { sheet, framework, styles, row: 0, widths: Vec::new() })
+    }
+
+    /// The sheet, with its widths and its footer.
+    pub(super) fn finish(mut self, footer: &str) -> Worksheet {
+        for (at, width) in self.widths.iter().enumerate() {
+            if let Ok(column) = u16::try_from(at) {
+                // Only a column beyond the sheet is refused, and there are not so many.
+                let _ = self.sheet.set_column_width(column, f64::from(*width));
+            }
+        }
+        let footer = footer.replace('&', "&&");
+        self.sheet.set_footer(format!("&L&8{footer}. Internal: not for publication&R&8&A, page &P of &N"));
+        self.sheet
+    }
+
+    pub(super) fn title(&mut self, text: &str) -> Result<(), XlsxError> {
+        self.sheet.write_string_with_format(self.row, 0, text, &self.styles.title)?;
+        self.sheet.set_row_height(self.row, 24)?;
+        self.row += 1;
+        Ok(())
+    }
+
+    pub(super) fn line(&mut self, text: &str) -> Result<(), XlsxError> {
+        self.sheet.write_string_with_format(self.row, 0, text, &self.styles.line)?;
+        self.row += 1;
+        Ok(())
+    }
+
+    pub(super) fn gap(&mut self) {
+        self.row += 1;
+    }
+
+    /// A table that fills the sheet: its heads stay in sight, and every column filters.
+    pub(super) fn list(&mut self, table: &Table) -> Result<(), XlsxError> {
+        let head = self.row;
+        let frozen =
+            if table.columns.iter().any(|column| column.title == "Ref") && table.columns.len() > 8 { 2 } else { 1 };
+        self.heads(table)?;
+        self.rows(table)?;
+        let last = u16::try_from(table.columns.len().saturating_sub(1)).unwrap_or(u16::MAX);
+        if !table.rows.is_empty() {
+            // The sum stays outside the filter.
+            let end = head + u32::try_from(table.rows.len()).unwrap_or(u32::MAX - head);
+            self.sheet.autofilter(head, 0, end, last)?;
+        }
+        self.sheet.set_freeze_panes(head + 1, frozen)?;
+        self.sheet.set_repeat_rows(head, head)?;
+        Ok(())
+    }
+
+    /// A table among others on the sheet, under its caption.
+    pub(super) fn table(&mut self, table: &Table) -> Result<(), XlsxError> {
+        if table.rows.is_empty() {
+            return Ok(());
+        }
+        self.sheet.write_string_with_format(self.row, 0, &table.caption, &self.styles.caption)?;
+        self.row += 1;
+        self.heads(table)?;
+        self.rows(table)?;
+        self.row += 1;
+        Ok(())
+    }
+
+    fn heads(&mut self, table: &Table) -> Result<(), XlsxError> {
+        for (at, column) in (0_u16..).zip(&table.columns) {
+            self.sheet.write_string_with_format(self.row, at, &column.title, &self.styles.head(column.figures))?;
+            let index = usize::from(at);
+            match self.widths.get_mut(index) {
+                Some(width) => *width = (*width).max(column.width),
+                None => self.widths.push(column.width),
+            }
+        }
+        self.row += 1;
+        Ok(())
+    }
+
+    fn rows(&mut self, table: &Table) -> Result<(), XlsxError> {
+        let rows = table.rows.iter().map(|row| (row, false));
+        for (row, total) in rows.chain(table.total.iter().map(|row| (row, true))) {
+            for (at, cell) in (0_u16..).zip(row) {
+                self.cell(at, cell, total)?;
+            }
+            self.row += 1;
+        }
+        Ok(())
+    }
+
+    fn cell(&mut self, at: u16, cell: &Cell, total: bool) -> Result<(), XlsxError> {
+        let styles = self.styles;
+        match cell {
+            Cell::Blank => {
+                self.sheet.write_blank(self.row, at, &styles.text(total))?;
+                Ok(())
+            }
+            Cell::Text(text) | Cell::Code(text) => self.text(at, text, &styles.text(total)),
+            Cell::Count(count) => self.number(at, count.to_f64(), &styles.figures("#,##0", total)),
+            Cell::Change(change, _) => {
+                self.number(at, change.to_f64(), &styles.figures("+#,##0;\u{2212}#,##0;0", total))
+            }
+            Cell::Share(share) => {
+                let fraction = share.checked_div(rust_decimal::Decimal::ONE_HUNDRED);
+                self.number(at, fraction.and_then(|share| share.to_f64()), &styles.figures("0.0%", total))
+            }
+            Cell::Figure(value, _) => {
+                let places = usize::try_from(value.normalize().scale()).unwrap_or(0);
+                let point = if places > 0 { format!("#,##0.{}", "0".repeat(places)) } else { "#,##0".to_owned() };
+                self.number(at, value.to_f64(), &styles.figures(&point, total))
+            }
+            Cell::Date(date) => self.date(at, *date, total),
+            Cell::Status(status) => {
+                let text = format!("{} ({})", short_word(self.framework, *status), letter(self.framework, *status));
+                self.text(at, &text, &styles.tinted(status_tone(*status), total))
+            }
+            Cell::Verdict(status) => self.text(at, verdict_word(*status), &styles.tinted(verdict_tone(*status), total)),
+            Cell::Score(score, band) => {
+                let text = band.map_or_else(|| score.to_string(), |band| format!("{score} ({})", band_word(band)));
+                self.text(at, &text, &styles.tinted(band_tone(*band), total))
+            }
+            Cell::Tag(text, tone) => self.text(at, text, &styles.tinted(*tone, total)),
+        }
+    }
+
+    /// A text is always a string cell: what looks like a formula stays what was written.
+    fn text(&mut self, at: u16, text: &str, format: &Format) -> Result<(), XlsxError> {
+        self.sheet.write_string_with_format(self.row, at, fitting(text), format)?;
+        Ok(())
+    }
+
+    fn number(&mut self, at: u16, number: Option<f64>, format: &Format) -> Result<(), XlsxError> {
+        if let Some(number) = number {
+            self.sheet.write_number_with_format(self.row, at, number, format)?;
+        }
+        Ok(())
+    }
+
+    /// A date as a date, or as text where the workbook's calendar does not reach.
+    fn date(&mut self, at: u16, date: Date, total: bool) -> Result<(), XlsxError> {
+        let parts = (u16::try_from(date.year()), u8::try_from(date.month()), u8::try_from(date.day()));
+        let (Ok(year), Ok(month), Ok(day)) = parts else {
+            return self.text(at, &date.to_string(), &self.styles.text(total));
+        };
+        match ExcelDateTime::from_ymd(year, month, day) {
+            Ok(value) => {
+                let format = self.styles.figures("d mmm yyyy", total);
+                self.sheet.write_datetime_with_format(self.row, at, &value, &format)?;
+                Ok(())
+            }
+            Err(_) => self.text(at, &date.to_string(), &self.styles.text(total)),
+        }
+    }
+}
+
+/// The text, cut where a cell ends.
+fn fitting(text: &str) -> String {
+    // A cell counts UTF-16 units.
+    if text.encode_utf16().count() <= LONGEST {
+        return text.to_owned();
+    }
+    let (mut kept, mut units) = (String::new(), 0);
+    let room = LONGEST - CUT.encode_utf16().count();
+    for letter in text.chars() {
+        units += letter.len_utf16();
+        if units > room {
+            break;
+        }
+        kept.push(letter);
+    }
+    kept.push_str(CUT);
+    kept
+}
+
+fn status_tone(status: Status) -> Tone {
+    match status {
+        Status::OnTrack | Status::Complete => Tone::Good,
+        Status::Medium => Tone::Fair,
+        Status::Significant => Tone::Bad,
+        Status::NoUpdate => Tone::Plain,
+    }
+}
+
+fn verdict_tone(status: MeasureStatus) -> Tone {
+    match status {
+        MeasureStatus::Green => Tone::Good,
+        MeasureStatus::Amber => Tone::Fair,
+        MeasureStatus::Red => Tone::Bad,
+        MeasureStatus::NotRated => Tone::Plain,
+    }
+}
+
+fn band_tone(band: Option<Band>) -> Tone {
+    match band {
+        Some(Band::Green) => Tone::Good,
+        Some(Band::Amber) => Tone::Fair,
+        Some(Band::Red) => Tone::Bad,
+        None => Tone::Plain,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_longer_than_a_cell_is_cut_and_says_so() {
+        let cut = fitting(&"\u{1F3E0}".repeat(20_000));
+        assert!(cut.encode_utf16().count() <= LONGEST && cut.ends_with(CUT));
+        assert_eq!(fitting("short"), "short");
+    }
+}

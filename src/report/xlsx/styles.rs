@@ -1,0 +1,79 @@
+//! Owns how the workbook looks: one face, hairlines, figures right-aligned, tints that only add to the words.
+//! Must not know what stands in any cell.
+
+use crate::report::table::Tone;
+use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder};
+
+const HAIRLINE: Color = Color::RGB(0x00E3_E7EC);
+const TEXT: Color = Color::RGB(0x001B_2430);
+const SECONDARY: Color = Color::RGB(0x005B_6776);
+const ACCENT_TINT: Color = Color::RGB(0x00E6_F0F3);
+
+/// The formats of a workbook.
+pub(super) struct Styles {
+    pub(super) title: Format,
+    pub(super) line: Format,
+    pub(super) caption: Format,
+    base: Format,
+    head: Format,
+}
+
+impl Styles {
+    pub(super) fn new() -> Self {
+        let face = Format::new().set_font_name("Arial").set_font_size(10).set_font_color(TEXT);
+        let base = face
+            .clone()
+            .set_align(FormatAlign::Top)
+            .set_border_bottom(FormatBorder::Hair)
+            .set_border_bottom_color(HAIRLINE);
+        let head = face
+            .clone()
+            .set_bold()
+            .set_text_wrap()
+            .set_align(FormatAlign::Bottom)
+            .set_background_color(ACCENT_TINT)
+            .set_border_bottom(FormatBorder::Thin)
+            .set_border_bottom_color(SECONDARY);
+        Self {
+            title: face.clone().set_bold().set_font_size(16),
+            line: face.clone().set_font_color(SECONDARY),
+            caption: face.set_bold().set_font_size(12),
+            base,
+            head,
+        }
+    }
+
+    /// The head of a column.
+    pub(super) fn head(&self, figures: bool) -> Format {
+        if figures { self.head.clone().set_align(FormatAlign::Right) } else { self.head.clone() }
+    }
+
+    /// A text cell; long texts wrap.
+    pub(super) fn text(&self, total: bool) -> Format {
+        self.row(total).set_text_wrap()
+    }
+
+    /// A cell of figures with this number format.
+    pub(super) fn figures(&self, number_format: &str, total: bool) -> Format {
+        self.row(total).set_align(FormatAlign::Right).set_num_format(number_format)
+    }
+
+    /// A cell tinted by a status colour, with the words in dark text.
+    pub(super) fn tinted(&self, tone: Tone, total: bool) -> Format {
+        let row = self.row(total);
+        match tone {
+            Tone::Good => row.set_background_color(Color::RGB(0x00E3_F2E8)),
+            Tone::Fair => row.set_background_color(Color::RGB(0x00FB_EBD0)),
+            Tone::Bad => row.set_background_color(Color::RGB(0x00FA_DCD9)),
+            Tone::Plain => row,
+        }
+    }
+
+    fn row(&self, total: bool) -> Format {
+        if total {
+            self.base.clone().set_bold().set_border_top(FormatBorder::Thin).set_border_top_color(SECONDARY)
+        } else {
+            self.base.clone()
+        }
+    }
+}

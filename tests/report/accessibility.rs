@@ -1,0 +1,30 @@
+//! The page breaks none of axe-core's rules in a real browser. What is not set up is a failure, never a skip.
+
+use crate::{published_quarter, returns::Bundle};
+use quarterdeck::consolidation::{Quarter, consolidate};
+use quarterdeck::framework::Framework;
+use quarterdeck::model::Status;
+use quarterdeck::report::corporate_html;
+use std::io::Write as _;
+use std::process::Command;
+
+fn assert_no_violations(quarter: &Quarter) {
+    let mut file = tempfile::Builder::new().suffix(".html").tempfile().expect("a temporary file");
+    file.write_all(corporate_html(quarter).as_bytes()).expect("written");
+    let mut axe = Command::new("scripts/axe");
+    let output = axe.current_dir(env!("CARGO_MANIFEST_DIR")).arg(file.path()).output().expect("scripts/axe runs");
+    let (out, err) = (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+    assert!(output.status.success(), "{out}{err}");
+}
+
+#[test]
+fn the_published_quarter_breaks_no_rule() {
+    assert_no_violations(&published_quarter());
+}
+
+#[test]
+fn a_quarter_with_a_conflict_and_missing_bodies_breaks_no_rule() {
+    let bundle = |status| Bundle::of("housing", "2022-23-Q3").action("H1", status);
+    let received = vec![bundle(Status::OnTrack).received(), bundle(Status::Medium).named("other.zip").received()];
+    assert_no_violations(&consolidate(received, Vec::new(), &Framework::built_in()));
+}

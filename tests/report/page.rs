@@ -1,0 +1,167 @@
+//! The page is one well-formed document that says what the records say, and no text of a return gets out of its place.
+
+use crate::published::bundles_of_quarter_three;
+use crate::published_quarter;
+use crate::returns::Bundle;
+use quarterdeck::consolidation::{Quarter, consolidate};
+use quarterdeck::framework::Framework;
+use quarterdeck::model::{Action, Event, EventKind, Narrative, PlanId, Publish, RecordKind, Ref, Risk, Status};
+use quarterdeck::report::corporate_html;
+use quick_xml::Reader;
+use quick_xml::events::Event as Xml;
+
+/// A tag and its attributes.
+type Element = (String, Vec<(String, String)>);
+
+/// The elements of the page with their attributes, and its text; fails when anything is not closed or not escaped.
+fn parsed(page: &str) -> (Vec<Element>, String) {
+    let mut reader = Reader::from_str(page);
+    let (mut elements, mut text) = (Vec::new(), String::new());
+    loop {
+        match reader.read_event().expect("well-formed") {
+            Xml::Start(tag) | Xml::Empty(tag) => {
+                let attributes = tag.attributes().map(|attribute| {
+                    let attribute = attribute.expect("a well-formed attribute");
+                    let key = attribute.key.as_ref().to_owned();
+                    (key, attribute.value.clone().into_owned())
+                });
+                elements.push((tag.name().as_ref().to_owned(), attributes.collect()));
+            }
+            Xml::Text(piece) => text.push_str(&piece),
+            Xml::GeneralRef(_) => text.push('?'),
+            Xml::Eof => return (elements, text),
+            _ => {}
+        }
+    }
+}
+
+fn one_body(bundle: Bundle) -> Quarter {
+    consolidate(vec![bundle.received()], Vec::new(), &Framework::built_in())
+}
+
+#[test]
+fn the_page_is_well_formed_and_its_heading_answers() {
+    let page = corporate_html(&published_quarter());
+    let (elements, text) = parsed(&page);
+    assert!(text.contains("66.6% of actions are on track, up from 62.9%"));
+    assert!(text.contains("Where the 410 moved"));
+    let count = |tag: &str| elements.iter().filter(|(name, _)| name == tag).count();
+    assert_eq!([count("h1"), count("main"), count("nav"), count("header"), count("footer")], [1; 5]);
+    assert!(elements.contains(&("html".to_owned(), vec![("lang".to_owned(), "en-GB".to_owned())])));
+}
+
+#[test]
+fn the_page_needs_nothing_from_outside_and_runs_no_script() {
+    let (elements, _) = parsed(&corporate_html(&published_quarter()));
+    for (tag, attributes) in &elements {
+        assert!(!["script", "link", "img", "iframe", "object"].contains(&tag.as_str()), "{tag}");
+        for (name, value) in attributes {
+            assert!(!name.starts_with("on"), "{tag} has {name}");
+            assert!(name != "src" && (name != "href" || value.starts_with('#')), "{tag} has {name}={value}");
+        }
+    }
+}
+
+#[test]
+fn every_id_is_there_once_and_every_link_and_label_finds_its_own() {
+    let (elements, _) = parsed(&corporate_html(&published_quarter()));
+    let attributes: Vec<&(String, String)> = elements.iter().flat_map(|(_, attributes)| attributes).collect();
+    let mut ids: Vec<&str> = attributes.iter().filter(|(name, _)| name == "id").map(|(_, id)| id.as_str()).collect();
+    ids.sort_unstable();
+    let once = ids.len();
+    ids.dedup();
+    assert_eq!(ids.len(), once, "an id stands twice");
+    for (name, value) in attributes {
+        let targets: Vec<&str> = match name.as_str() {
+            "href" => vec![value.trim_start_matches('#')],
+            "aria-labelledby" => value.split(' ').collect(),
+            _ => continue,
+        };
+        for target in targets {
+            assert!(ids.contains(&target), "{name} points at {target}, which is not there");
+        }
+    }
+}
+
+#[test]
+fn hostile_text_stays_text_wherever_it_stands() {
+    let hostile = "</td></table><script>alert(1)</script><img src=x onerror=alert(1)>\" onload=\"x\u{0}";
+    let action = |reference: &str, status| Action {
+        plan: PlanId::new("corporate-plan"),
+        reference: Ref::new(reference),
+        action: hostile.to_owned(),
+        cause: hostile.to_owned(),
+        recovery_owner: hostile.to_owned(),
+        no_update_reason: hostile.to_owned(),
+        status: Some(status),
+        ..Action::default()
+    };
+    let bundle = Bundle::of("housing", "2022-23-Q3")
+        .action_as(action(hostile, Status::Significant))
+        .action_as(action("H2", Status::NoUpdate))
+        .risk(Risk {
+            register: hostile.to_owned(),
+            reference: Ref::new(hostile),
+            title: hostile.to_owned(),
+            ..Risk::default()
+        })
+        .event(Event {
+            record: Some(RecordKind::Risk),
+            reference: Ref::new(hostile),
+            event: Some(EventKind::Escalated),
+            reason: hostile.to_owned(),
+            from_container: hostile.to_owned(),
+            ..Event::default()
+        })
+        .narrative(Narrative {
+            section: "8.8".to_owned(),
+            text: hostile.to_owned(),
+            kind: hostile.to_owned(),
+            ..Narrative::default()
+        })
+        .named(hostile);
+    let page = corporate_html(&one_body(bundle));
+    let (elements, _) = parsed(&page);
+    assert!(elements.iter().all(|(tag, attributes)| {
+        tag != "script" && tag != "img" && attributes.iter().all(|(name, _)| !name.starts_with("on"))
+    }));
+    assert!(page.contains("&lt;script&gt;") && !page.contains('\u{0}'));
+}
+
+#[test]
+fn an_exempt_record_leaves_only_its_count() {
+    let mut bundles = bundles_of_quarter_three();
+    for bundle in &mut bundles {
+        for row in bundle.parts.actions.iter_mut().filter(|row| row.record.status == Some(Status::Significant)) {
+            row.record.publish = Some(Publish::Exempt);
+            row.record.action = "Secret site".to_owned();
+        }
+    }
+    let received = bundles.into_iter().map(Bundle::received).collect();
+    let quarter = consolidate(received, Vec::new(), &Framework::built_in());
+    let page = corporate_html(&quarter);
+    assert!(!page.contains("Secret site"));
+    assert!(page.contains("3 exempt records counted in every total and shown in no list"));
+    assert_eq!(quarter.counts_now().get(Status::Significant), 3);
+}
+
+#[test]
+fn the_page_says_that_it_is_internal() {
+    let (_, text) = parsed(&corporate_html(&published_quarter()));
+    assert_eq!(text.matches("Internal: not for publication").count(), 2);
+}
+
+#[test]
+fn a_conflict_stands_above_every_figure() {
+    let bundle = |status| Bundle::of("housing", "2022-23-Q3").action("H1", status);
+    let received = vec![bundle(Status::OnTrack).received(), bundle(Status::Medium).named("other.zip").received()];
+    let page = corporate_html(&consolidate(received, Vec::new(), &Framework::built_in()));
+    let (settle, table) = (page.find("1 problem to settle"), page.find("Actions by status"));
+    assert!(settle.is_some() && settle < table);
+}
+
+#[test]
+fn an_empty_quarter_is_still_a_page() {
+    let (_, text) = parsed(&corporate_html(&consolidate(Vec::new(), Vec::new(), &Framework::built_in())));
+    assert!(text.contains("No actions have been received"));
+}

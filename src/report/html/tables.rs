@@ -11,7 +11,7 @@ use crate::report::table::{Cell, Column, Place, Table, Tone};
 pub(super) fn table(html: &mut Markup, framework: &Framework, table: &Table) {
     html.element(
         "div",
-        &[("class", "scroll"), ("role", "region"), ("tabindex", "0"), ("aria-label", &table.caption)],
+        &[("class", "scroll"), ("role", "group"), ("tabindex", "0"), ("aria-label", &table.caption)],
         |html| {
             html.element("table", &[], |html| {
                 html.leaf("caption", &[("class", "unseen")], &table.caption);

@@ -45,7 +45,13 @@ impl Choices {
             let text = match column.kind {
                 ColumnKind::Text => self.text(at, turn),
                 ColumnKind::Words(words) => words[seed % words.len()].to_owned(),
-                ColumnKind::Decimal => format!("{}.{}", seed, seed % 9 + 1),
+                ColumnKind::Decimal => match seed % 5 {
+                    0 => rust_decimal::Decimal::MAX.to_string(),
+                    1 => rust_decimal::Decimal::MIN.to_string(),
+                    2 => "0.0000000000000000000000000001".to_owned(),
+                    _ => format!("{seed}.{}", seed % 9 + 1),
+                },
+                ColumnKind::Integer if seed.is_multiple_of(5) => u32::MAX.to_string(),
                 ColumnKind::Integer => seed.to_string(),
                 ColumnKind::Boolean => seed.is_multiple_of(2).to_string(),
                 ColumnKind::Date => format!("20{:02}-0{}-1{}", seed % 80 + 10, seed % 9 + 1, seed % 10),

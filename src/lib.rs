@@ -6,6 +6,7 @@ pub mod checks;
 pub mod consolidation;
 pub mod document;
 pub mod framework;
+pub mod import;
 pub mod model;
 pub mod package;
 pub mod report;

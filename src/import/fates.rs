@@ -1,0 +1,54 @@
+//! Owns what became of each cell of a sheet while it is read; each cell has exactly one fate in the end.
+//! Must not know why a fate was chosen.
+
+use crate::workbook::{CellRef, Sheet};
+use std::collections::BTreeMap;
+
+/// What became of a cell.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Fate {
+    /// Its value is in the return.
+    Imported,
+    /// Left out, and why.
+    Ignored(String),
+    /// Not understood; the question's words.
+    Asked(String),
+}
+
+/// The fates of a sheet's cells.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Fates {
+    cells: BTreeMap<CellRef, Fate>,
+}
+
+impl Fates {
+    /// Sets a fate. An imported cell stays imported: another record that does not need it takes nothing away.
+    pub(super) fn set(&mut self, at: CellRef, fate: Fate) {
+        let known = self.cells.entry(at).or_insert_with(|| fate.clone());
+        if *known != Fate::Imported {
+            *known = fate;
+        }
+    }
+
+    /// The cell's value is in the return.
+    pub(super) fn imported(&mut self, at: CellRef) {
+        self.set(at, Fate::Imported);
+    }
+
+    /// The cell is left out.
+    pub(super) fn ignored(&mut self, at: CellRef, reason: impl Into<String>) {
+        self.set(at, Fate::Ignored(reason.into()));
+    }
+
+    /// Whether the cell has a fate.
+    pub(super) fn knows(&self, at: CellRef) -> bool {
+        self.cells.contains_key(&at)
+    }
+
+    /// The fate of every non-empty cell in reading order; one nobody spoke for is asked about.
+    pub(super) fn of_sheet(&self, sheet: &Sheet) -> Vec<(CellRef, Fate)> {
+        let filled = sheet.cells.iter().filter(|cell| !cell.is_empty());
+        let fate = |at| self.cells.get(&at).cloned().unwrap_or_else(|| Fate::Asked("not understood".to_owned()));
+        filled.map(|cell| (cell.at, fate(cell.at))).collect()
+    }
+}

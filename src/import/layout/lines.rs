@@ -1,0 +1,239 @@
+//! Owns which lines under a header band are records, and which are sections, totals, notes, examples or guidance.
+//! Must not know what a record's values mean.
+
+use super::grid::Grid;
+use crate::import::lift::{Env, reference, status, written};
+use crate::import::mapping::TableMap;
+use crate::import::spelling::{after_words, plain};
+use crate::workbook::{Cell, CellRef, Value};
+
+/// What a line is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::import) enum Line {
+    /// A record.
+    Record,
+    /// More of the record above.
+    More,
+    /// The heading of a section.
+    Section,
+    /// Totals, which are computed again.
+    Total,
+    /// A note.
+    Note,
+    /// An example of how to fill the form in.
+    Example,
+    /// Guidance under the headings.
+    Guidance,
+    /// A title of the next table.
+    Title,
+}
+
+/// Longest text of a section's heading.
+const LONGEST_SECTION: usize = 120;
+
+/// What each of these rows is; `last_table` says that no other table follows on the sheet.
+pub(in crate::import) fn classify(
+    env: &Env<'_>,
+    grid: &Grid<'_>,
+    table: &TableMap,
+    rows: &[u32],
+    last_table: bool,
+) -> Vec<(u32, Line)> {
+    let look = Looker { env, grid, table };
+    let mut lines: Vec<(u32, Line)> = Vec::new();
+    for (at, row) in rows.iter().enumerate() {
+        let above = lines.iter().rev().any(|(_, line)| *line == Line::Record);
+        if let Some(line) = look.line(*row, at == 0, above) {
+            lines.push((*row, line));
+        }
+    }
+    // A lone text heads a section only when records follow it.
+    let last_record = lines.iter().rposition(|(_, line)| *line == Line::Record);
+    for (at, (_, line)) in lines.iter_mut().enumerate() {
+        if *line == Line::Section && last_record.is_none_or(|last| at > last) {
+            *line = if last_table { Line::Note } else { Line::Title };
+        }
+    }
+    lines
+}
+
+struct Looker<'a> {
+    env: &'a Env<'a>,
+    grid: &'a Grid<'a>,
+    table: &'a TableMap,
+}
+
+impl<'a> Looker<'a> {
+    fn line(&self, row: u32, first: bool, record_above: bool) -> Option<Line> {
+        let cells: Vec<&Cell> = self.cells(row);
+        let lead = cells.first()?;
+        let text = written(lead);
+        let words = plain(text);
+        if self.is_example(&cells) {
+            return Some(Line::Example);
+        }
+        if first && self.is_guidance(&cells) {
+            return Some(Line::Guidance);
+        }
+        if self.is_total(&cells) {
+            return Some(Line::Total);
+        }
+        if self.is_note(text, &words, cells.len()) {
+            return Some(Line::Note);
+        }
+        let (has_ref, has_title) = (self.holds(row, "ref"), self.holds(row, self.title()));
+        if cells.len() == 1 {
+            return Some(self.lone(lead, has_ref, record_above));
+        }
+        let merged = |field: &str| self.column(field).is_some_and(|column| self.runs_on(row, column));
+        if record_above && (merged("ref") || merged(self.title())) && !has_ref && !has_title {
+            return Some(Line::More);
+        }
+        if !has_ref && !has_title {
+            let figures = cells.iter().all(|cell| !matches!(cell.value, Value::Text(_)) || cell.at == lead.at);
+            return Some(if figures {
+                Line::Total
+            } else if self.is_labelled(&cells) {
+                Line::Section
+            } else if record_above {
+                Line::More
+            } else {
+                Line::Record
+            });
+        }
+        Some(Line::Record)
+    }
+
+    /// The filled cells of a row within the table's columns.
+    fn cells(&self, row: u32) -> Vec<&'a Cell> {
+        let columns = self.table.columns.iter().map(|column| column.column);
+        let (left, right) = (columns.clone().min().unwrap_or(0), columns.max().unwrap_or(0));
+        self.grid.filled(row).filter(|cell| (left..=right).contains(&cell.at.column)).collect()
+    }
+
+    fn title(&self) -> &'static str {
+        use crate::model::RecordKind as Kind;
+        match self.table.kind {
+            Kind::Action => "action",
+            Kind::Measure => "measure",
+            Kind::Contract => "contract",
+            Kind::Narrative => "text",
+            Kind::Event => "event",
+            Kind::Restatement => "new",
+            _ => "title",
+        }
+    }
+
+    fn column(&self, field: &str) -> Option<u32> {
+        self.table.column_of(field)
+    }
+
+    /// Whether a field's own cell in this row holds something.
+    fn holds(&self, row: u32, field: &str) -> bool {
+        let at = self.column(field).map(|column| CellRef::new(row, column));
+        at.is_some_and(|at| !self.grid.is_covered(at) && self.grid.sheet.get(at).is_some_and(|cell| !cell.is_empty()))
+    }
+
+    /// Whether a block from an earlier row covers this place.
+    fn runs_on(&self, row: u32, column: u32) -> bool {
+        self.grid.block(CellRef::new(row, column)).is_some_and(|block| block.first.row < row)
+    }
+
+    fn lone(&self, cell: &Cell, has_ref: bool, record_above: bool) -> Line {
+        let text = written(cell);
+        let wide = self.grid.block(cell.at).is_some_and(|block| block.width() > 1);
+        if has_ref && !wide && reference::looks_like(text) {
+            return Line::Record;
+        }
+        let first = self.table.columns.first().map(|column| column.column);
+        let title = self.column(self.title());
+        let at_edge = Some(cell.at.column) == first || Some(cell.at.column) == title || wide;
+        let sentence =
+            text.chars().count() > LONGEST_SECTION || (text.ends_with('.') && text.split_whitespace().count() > 6);
+        match () {
+            () if !matches!(cell.value, Value::Text(_)) => Line::Total,
+            () if sentence && !at_edge && record_above => Line::More,
+            () if sentence => Line::Note,
+            () if at_edge => Line::Section,
+            () if record_above => Line::More,
+            () => Line::Note,
+        }
+    }
+
+    /// "Outcome | Best start in life": a label and what it labels.
+    fn is_labelled(&self, cells: &[&Cell]) -> bool {
+        let label = cells.first().map(|cell| plain(written(cell))).unwrap_or_default();
+        cells.len() == 2 && !self.env.words.heading(&label).is_empty()
+    }
+
+    fn is_example(&self, cells: &[&Cell]) -> bool {
+        cells.iter().take(2).any(|cell| {
+            let words = plain(written(cell));
+            self.env
+                .words
+                .list("example")
+                .iter()
+                .any(|example| words == *example || (example.len() > 3 && after_words(&words, example).is_some()))
+        })
+    }
+
+    fn is_guidance(&self, cells: &[&Cell]) -> bool {
+        let says = |cell: &&&Cell| {
+            let words = plain(written(cell));
+            self.env.words.list("guidance").iter().any(|guide| after_words(&words, guide).is_some())
+                || written(cell).starts_with('(')
+        };
+        cells.len() > 1 && cells.iter().filter(says).count() * 2 > cells.len()
+    }
+
+    fn is_note(&self, text: &str, words: &str, count: usize) -> bool {
+        let marked = text.starts_with(['*', '†', '‡', '¹', '²']);
+        let named = self.env.words.list("notes").iter().any(|note| {
+            words == note
+                || after_words(words, note).is_some()
+                    && text.get(..note.len() + 2).is_some_and(|start| start.contains([':', '-', '–', '.']))
+        });
+        count <= 2 && (marked || named)
+    }
+
+    /// "Total | 46", "Green: 23", "Amber | 9": words for a total, or nothing but statuses and counts.
+    fn is_total(&self, cells: &[&Cell]) -> bool {
+        let Some(lead) = cells.first() else { return false };
+        let words = plain(written(lead));
+        let totals = self.env.words.list("totals");
+        let rest_counts =
+            cells.iter().skip(1).all(|cell| !matches!(cell.value, Value::Text(_)) || self.is_count(written(cell)));
+        let bare = words.trim_end_matches(|c: char| c.is_ascii_digit() || c == '%' || c == ' ');
+        if totals.iter().any(|total| words == *total || bare == total) && (rest_counts || cells.len() <= 3) {
+            return true;
+        }
+        let leads = totals.iter().any(|total| after_words(&words, total).is_some() && total.contains("total"));
+        if leads && rest_counts {
+            return true;
+        }
+        let said = cells.iter().all(|cell| {
+            !matches!(cell.value, Value::Text(_))
+                || self.is_count(written(cell))
+                || status::by_words(self.env, written(cell)).is_some()
+        });
+        let counted = cells.iter().any(|cell| written(cell).chars().any(|c| c.is_ascii_digit()));
+        let names_a_status = cells.iter().any(|cell| matches!(cell.value, Value::Text(_)));
+        said && counted && names_a_status && cells.len() <= 12 && !self.is_known_ref(lead)
+    }
+
+    fn is_known_ref(&self, cell: &Cell) -> bool {
+        let text = written(cell);
+        self.column("ref") == Some(cell.at.column)
+            && self.env.framework.planned_actions().iter().any(|action| action.reference.as_str() == text)
+    }
+
+    /// "On schedule: 2", "23 green", "62.9%".
+    fn is_count(&self, text: &str) -> bool {
+        let words = plain(text);
+        let parts: Vec<&str> = words.split(' ').collect();
+        let (figures, names): (Vec<&str>, Vec<&str>) =
+            parts.iter().partition(|part| part.chars().all(|c| c.is_ascii_digit() || c == '%'));
+        let names = names.join(" ");
+        !figures.is_empty() && (names.is_empty() || status::by_words(self.env, &names).is_some())
+    }
+}

@@ -1,0 +1,50 @@
+//! Owns lifting: what was written in a cell -> what it means for a field, in canonical text.
+//! Must not know which cell it was, nor what becomes of it.
+
+pub(super) mod closed;
+pub(super) mod colour;
+pub(super) mod date;
+pub(super) mod missing;
+pub(super) mod number;
+pub(super) mod reference;
+pub(super) mod status;
+
+use super::mapping::Mapping;
+use super::words::Words;
+use crate::framework::Framework;
+use crate::model::Period;
+use crate::workbook::{Cell, Value};
+
+/// What lifting may ask besides the cell.
+#[derive(Clone, Copy)]
+pub(super) struct Env<'a> {
+    /// The council's framework.
+    pub(super) framework: &'a Framework,
+    /// The word tables.
+    pub(super) words: &'a Words,
+    /// The asked quarter.
+    pub(super) asked: Period,
+    /// Answers given before.
+    pub(super) mapping: Option<&'a Mapping>,
+}
+
+/// What a cell means for a field.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Lifted {
+    /// Texts for fields: the one asked for, and others the same cell speaks of.
+    Values(Vec<(&'static str, String)>),
+    /// It says nothing, and why.
+    Nothing(&'static str),
+    /// It says something we cannot tell; the words name what was wanted: "a date".
+    Unknown(&'static str),
+}
+
+/// The text of a cell as a person would read it out: the whole text, or what is shown of a figure.
+pub(super) fn written(cell: &Cell) -> &str {
+    cell.shown().trim()
+}
+
+/// Whether the cell shows an error or a formula nobody calculated.
+pub(super) fn is_broken(cell: &Cell) -> bool {
+    matches!(cell.value, Value::Error(_)) || cell.flags.uncalculated
+}

@@ -1,0 +1,123 @@
+//! Owns what a status cell says: words, a letter, a figure, or only a colour.
+//! Must not know which record it belongs to.
+
+use super::{Env, Lifted, closed, colour, written};
+use crate::import::spelling::{outside_brackets, plain};
+use crate::model::{MeasureStatus, Status};
+use crate::tables::CellText;
+use crate::workbook::{Cell, Value};
+
+/// The status of an action in a cell.
+pub(in crate::import) fn of_action(env: &Env<'_>, cell: &Cell) -> Option<Status> {
+    by_words(env, written(cell)).or_else(|| by_number(env, cell)).or_else(|| by_colour(cell))
+}
+
+/// The status of a measure in a cell.
+pub(in crate::import) fn of_measure(env: &Env<'_>, cell: &Cell) -> Option<MeasureStatus> {
+    let of = |status| match status {
+        Status::OnTrack | Status::Complete => MeasureStatus::Green,
+        Status::Medium => MeasureStatus::Amber,
+        Status::Significant => MeasureStatus::Red,
+        Status::NoUpdate => MeasureStatus::NotRated,
+    };
+    let text = written(cell);
+    let whole = plain(text);
+    let answered = env.mapping.and_then(|mapping| mapping.word("measure.status", &whole));
+    let exact = answered.or_else(|| env.words.closed("measure-status", &whole));
+    exact
+        .and_then(|code| MeasureStatus::parse(code).ok())
+        .or_else(|| by_words(env, text).map(of))
+        .or_else(|| MeasureStatus::parse(&closed::code(env, "measure-status", "measure.status", text)?).ok())
+        .or_else(|| by_number(env, cell).or_else(|| by_colour(cell)).map(of))
+}
+
+/// The values a status cell gives, with the words kept beside the code.
+pub(in crate::import) fn lift(env: &Env<'_>, cell: &Cell, measure: bool) -> Lifted {
+    let code =
+        if measure { of_measure(env, cell).map(MeasureStatus::code) } else { of_action(env, cell).map(Status::code) };
+    match code {
+        Some(code) => {
+            Lifted::Values(vec![("status", code.to_owned()), ("status_as_written", written(cell).to_owned())])
+        }
+        None if written(cell).is_empty() => Lifted::Nothing("no status"),
+        None => Lifted::Unknown("a status"),
+    }
+}
+
+/// The council's own words first, then everyone's.
+pub(in crate::import) fn by_words(env: &Env<'_>, text: &str) -> Option<Status> {
+    let whole = plain(text);
+    if whole.is_empty() {
+        return None;
+    }
+    if let Some(code) = env.mapping.and_then(|mapping| mapping.word("action.status", &whole)) {
+        return Status::parse(code).ok();
+    }
+    let parts = text.split(['-', '–', '—', ':', ',', ';', '(', ')']).map(plain);
+    let of_parts: Vec<Status> = parts.filter_map(|part| exactly(env, &part)).collect();
+    // "Green - complete" and "Blue (complete)" say complete; "Amber (improving)" says amber.
+    let complete = of_parts.iter().find(|status| **status == Status::Complete).copied();
+    exactly(env, &whole)
+        .or_else(|| exactly(env, &plain(&outside_brackets(text))))
+        .or(complete)
+        .or_else(|| of_parts.first().copied())
+        .or_else(|| Status::parse(&closed::code(env, "status", "action.status", text)?).ok())
+}
+
+fn exactly(env: &Env<'_>, words: &str) -> Option<Status> {
+    if words.is_empty() {
+        return None;
+    }
+    let own = env.framework.statuses().iter().find(|status| {
+        let names = [&status.words, &status.short, &status.letter];
+        names.into_iter().chain(&status.aliases).any(|name| plain(name) == words)
+    });
+    own.and_then(|status| status.code).or_else(|| Status::parse(env.words.closed("status", words)?).ok())
+}
+
+fn by_number(env: &Env<'_>, cell: &Cell) -> Option<Status> {
+    let number: usize = match &cell.value {
+        Value::Number(number) => number.normalize().to_string().parse().ok()?,
+        Value::Text(text) => text.trim().parse().ok()?,
+        _ => return None,
+    };
+    Status::parse(env.words.numbered(number)?).ok()
+}
+
+/// A colour counts when the cell has no words, or only a mark such as a bullet or a square.
+fn by_colour(cell: &Cell) -> Option<Status> {
+    let only_a_mark = written(cell).chars().count() <= 1;
+    cell.fill.filter(|_| only_a_mark).and_then(colour::status)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::framework::Framework;
+    use crate::import::words::Words;
+    use crate::model::Period;
+
+    #[test]
+    fn words_and_letters_people_write() {
+        let framework = Framework::built_in();
+        let env =
+            Env { framework: &framework, words: Words::built_in(), asked: Period::Quarter(2022, 3), mapping: None };
+        let cases = [
+            ("Green", Some(Status::OnTrack)),
+            (" GREEN ", Some(Status::OnTrack)),
+            ("g", Some(Status::OnTrack)),
+            ("On-Track", Some(Status::OnTrack)),
+            ("Amber (improving)", Some(Status::Medium)),
+            ("Medium issues/risks/slippage", Some(Status::Medium)),
+            ("Green - complete", Some(Status::Complete)),
+            ("R", Some(Status::Significant)),
+            ("No update available", Some(Status::NoUpdate)),
+            ("Completed in November", Some(Status::Complete)),
+            ("Purple", None),
+            ("", None),
+        ];
+        for (text, wanted) in cases {
+            assert_eq!(by_words(&env, text), wanted, "{text}");
+        }
+    }
+}

@@ -1,0 +1,386 @@
+//! Owns what each column of a table holds, with how sure we are and why, and the answers people gave before.
+//! Must not know the rows.
+
+use super::concept::Concept;
+use super::fit;
+use super::headings::{Candidate, Reading};
+use super::layout::band::{Band, Heading};
+use super::layout::grid::Grid;
+use super::lift::Env;
+use super::spelling::{has_words, plain, quoted};
+use crate::model::{Period, RecordKind};
+use serde::{Deserialize, Serialize};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Answers a person gave, kept for the next import of the same body; it travels as a file.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Mapping {
+    /// Heading, in plain words, to the field it is for (`action.commentary`), or `ignore`.
+    pub headings: BTreeMap<String, String>,
+    /// Field (`action.status`) to word, in plain words, to the code it stands for.
+    pub words: BTreeMap<String, BTreeMap<String, String>>,
+}
+
+impl Mapping {
+    /// The code a word stands for in a field.
+    pub(super) fn word(&self, field: &str, plain: &str) -> Option<&str> {
+        self.words.get(field)?.get(plain).map(String::as_str)
+    }
+
+    /// What a heading is for.
+    fn heading(&self, plain: &str) -> Option<&str> {
+        self.headings.get(plain).map(String::as_str)
+    }
+}
+
+/// What becomes of a column's cells.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Target {
+    /// They are values of a field; of the asked period unless another is said.
+    Field {
+        /// The field.
+        field: &'static str,
+        /// An earlier period, whose figures get a row of their own.
+        period: Option<Period>,
+    },
+    /// They are figures of others.
+    Benchmark(String),
+    /// They say what happened to the record of the row.
+    Movement,
+    /// They are left out, with a reason.
+    Ignored(String),
+    /// We cannot tell.
+    Unknown,
+}
+
+/// One column of a table.
+#[derive(Clone, Debug)]
+pub(super) struct Column {
+    /// The column.
+    pub(super) column: u32,
+    /// The heading as written.
+    pub(super) heading: String,
+    /// What becomes of it.
+    pub(super) target: Target,
+    /// How sure, in per cent.
+    pub(super) confidence: u8,
+    /// Why.
+    pub(super) why: String,
+}
+
+/// A table that lists records.
+#[derive(Clone, Debug)]
+pub(super) struct TableMap {
+    /// What it lists.
+    pub(super) kind: RecordKind,
+    /// Its columns, left to right.
+    pub(super) columns: Vec<Column>,
+}
+
+impl TableMap {
+    /// The column of a field in the asked period.
+    pub(super) fn column_of(&self, field: &str) -> Option<u32> {
+        let here = |column: &&Column| matches!(&column.target, Target::Field { field: f, period: None } if *f == field);
+        self.columns.iter().find(here).map(|column| column.column)
+    }
+}
+
+const KINDS: [(RecordKind, &str); 7] = [
+    (RecordKind::Restatement, "hint-restatement"),
+    (RecordKind::Event, "hint-event"),
+    (RecordKind::Risk, "hint-risk"),
+    (RecordKind::Measure, "hint-measure"),
+    (RecordKind::Action, "hint-action"),
+    (RecordKind::Contract, "hint-contract"),
+    (RecordKind::Narrative, "hint-narrative"),
+];
+
+/// What a table under a band lists and what its columns hold; nothing when it lists no records. `about` is the sheet's name and the titles over the table.
+pub(super) fn table(env: &Env<'_>, grid: &Grid<'_>, band: &Band, rows: &[u32], about: &str) -> Option<TableMap> {
+    let readings: Vec<Reading> = band.headings.iter().map(|heading| answered(env, heading)).collect();
+    let kind = kind(env, grid, band, &readings, rows, about)?;
+    let readings = by_neighbours(kind, readings);
+    let mut offers = Vec::new();
+    for (at, (heading, reading)) in band.headings.iter().zip(&readings).enumerate() {
+        let sample = fit::Sample::of(grid, heading.column, rows);
+        for (rank, candidate) in offered(kind, reading, &sample).into_iter().enumerate() {
+            let likely = fit::of(env, kind, candidate.concept, &sample);
+            let rank = i32::try_from(rank).unwrap_or(9);
+            offers.push((i32::from(candidate.confidence) + likely - 3 * rank, at, candidate));
+        }
+    }
+    // Best offers first; columns from the left where equal.
+    offers.sort_by_key(|(score, at, _)| (-score, *at));
+    let mut columns: Vec<Option<Column>> = vec![None; band.headings.len()];
+    let mut taken = BTreeSet::new();
+    for (_, at, candidate) in offers {
+        let (Some(heading), Some(slot)) = (band.headings.get(at), columns.get_mut(at)) else {
+            continue;
+        };
+        if slot.is_some() {
+            continue;
+        }
+        let period = period_of(env, band, &readings, at);
+        let target = target(env, kind, candidate.concept, period, heading);
+        let key = format!("{target:?}");
+        let once = !matches!(target, Target::Ignored(_) | Target::Unknown);
+        if once && !taken.insert(key) {
+            continue;
+        }
+        let why = candidate.why.to_owned();
+        *slot = Some(Column {
+            column: heading.column,
+            heading: name(heading),
+            target,
+            confidence: candidate.confidence,
+            why,
+        });
+    }
+    let columns = columns.into_iter().zip(&band.headings);
+    let columns = columns.map(|(column, heading)| column.unwrap_or_else(|| unknown(heading))).collect();
+    Some(TableMap { kind, columns })
+}
+
+fn name(heading: &Heading) -> String {
+    heading.path.join(" ")
+}
+
+fn unknown(heading: &Heading) -> Column {
+    Column {
+        column: heading.column,
+        heading: name(heading),
+        target: Target::Unknown,
+        confidence: 0,
+        why: "nothing we know".to_owned(),
+    }
+}
+
+/// A heading's reading, with what a person answered for it before anything else.
+fn answered(env: &Env<'_>, heading: &Heading) -> Reading {
+    let mut reading = heading.reading.clone();
+    let known = env.mapping.and_then(|mapping| mapping.heading(&plain(&name(heading))));
+    let Some(answer) = known else { return reading };
+    let concept = match answer.rsplit('.').next() {
+        Some("ignore") | None => Some(Concept::NotKept),
+        Some(field) => {
+            let kind = KINDS.iter().find(|(kind, _)| answer.starts_with(kind.code())).map(|(kind, _)| *kind);
+            kind.and_then(|kind| Concept::ALL.iter().find(|concept| concept.field(kind) == Some(field)).copied())
+        }
+    };
+    if let Some(concept) = concept {
+        reading.candidates.insert(0, Candidate { concept, confidence: 100, why: "you said so" });
+    }
+    reading
+}
+
+/// The kind of record whose headings these are.
+fn kind(
+    env: &Env<'_>,
+    grid: &Grid<'_>,
+    band: &Band,
+    readings: &[Reading],
+    rows: &[u32],
+    about: &str,
+) -> Option<RecordKind> {
+    let has = |concept| readings.iter().any(|reading| reading.can_be(concept));
+    let about = plain(about);
+    let mut best: Option<(u32, RecordKind)> = None;
+    for (kind, hints) in KINDS {
+        let mut seen = BTreeSet::new();
+        let mut total = 0;
+        for reading in readings {
+            let weigh = |c: &Candidate| (c.concept.weight(kind) * u32::from(c.confidence), c.concept);
+            let strongest = reading.candidates.iter().map(weigh).max_by_key(|(weight, _)| *weight);
+            total += strongest.filter(|(_, concept)| seen.insert(*concept)).map_or(0, |(weight, _)| weight);
+        }
+        if env.words.list(hints).iter().any(|hint| has_words(&about, hint)) {
+            total += 500;
+        }
+        let movement = has(Concept::Event) && looks_like_events(env, grid, band, readings, rows);
+        let fits = match kind {
+            RecordKind::Action => {
+                has(Concept::Action)
+                    || (has(Concept::Title) && (has(Concept::Status) || has(Concept::Due)))
+                    || (has(Concept::Ref) && has(Concept::Status))
+            }
+            RecordKind::Measure => {
+                (has(Concept::Measure) || has(Concept::Ref) || has(Concept::Title))
+                    && (has(Concept::Value)
+                        || has(Concept::YearToDate)
+                        || has(Concept::Target)
+                        || has_period_figures(readings))
+            }
+            RecordKind::Risk => {
+                (has(Concept::Risk) || has(Concept::Title) || has(Concept::Ref))
+                    && (has(Concept::Score)
+                        || has(Concept::Likelihood)
+                        || has(Concept::Rating)
+                        || has(Concept::Mitigation))
+            }
+            RecordKind::Contract => {
+                has(Concept::Supplier)
+                    || (has(Concept::Contract)
+                        && (has(Concept::ContractValue) || has(Concept::MeetingsHeld) || has(Concept::Fee)))
+            }
+            RecordKind::Narrative => {
+                has(Concept::Text) && (has(Concept::Section) || has(Concept::Title) || has(Concept::Outcome))
+                    || (has(Concept::Section) && has(Concept::Commentary))
+            }
+            RecordKind::Event => {
+                movement
+                    && has(Concept::Ref)
+                    && !has(Concept::Likelihood)
+                    && !has(Concept::Mitigation)
+                    && !has(Concept::Owner)
+            }
+            RecordKind::Restatement => {
+                has(Concept::Old)
+                    && has(Concept::New)
+                    && (has(Concept::Period) || has_words(&about, "restatements") || has_words(&about, "restatement"))
+                    && !movement
+            }
+            _ => false,
+        };
+        if kind == RecordKind::Event && fits {
+            total += 600;
+        }
+        if fits && best.is_none_or(|(known, _)| total > known) {
+            best = Some((total, kind));
+        }
+    }
+    best.map(|(_, kind)| kind)
+}
+
+fn has_period_figures(readings: &[Reading]) -> bool {
+    readings.iter().filter(|reading| reading.is_only_a_period()).count() >= 2
+}
+
+fn looks_like_events(env: &Env<'_>, grid: &Grid<'_>, band: &Band, readings: &[Reading], rows: &[u32]) -> bool {
+    band.headings.iter().zip(readings).any(|(heading, reading)| {
+        let sample = fit::Sample::of(grid, heading.column, rows);
+        reading.can_be(Concept::Event) && fit::of(env, RecordKind::Event, Concept::Event, &sample) > 0
+    })
+}
+
+/// An owner or a date right of a recovery is the recovery's.
+fn by_neighbours(kind: RecordKind, mut readings: Vec<Reading>) -> Vec<Reading> {
+    if !matches!(kind, RecordKind::Action | RecordKind::Measure) {
+        return readings;
+    }
+    let recoveries = [Concept::Recovery, Concept::Mitigation, Concept::Action];
+    let mut since = None;
+    let mut named = false;
+    for (at, reading) in readings.iter_mut().enumerate() {
+        let first = reading.candidates.first().map(|candidate| candidate.concept);
+        let is_recovery = first.is_some_and(|concept| recoveries.contains(&concept));
+        let is_title = kind == RecordKind::Action && first == Some(Concept::Action);
+        if is_recovery && !is_title && (named || kind == RecordKind::Action) {
+            since = Some(at);
+        }
+        named = named || matches!(first, Some(Concept::Measure | Concept::Title | Concept::Ref));
+        let near = since.is_some_and(|since| at > since && at <= since + 3);
+        let instead = match first {
+            Some(Concept::Owner) if near => Concept::RecoveryOwner,
+            Some(Concept::Due | Concept::TargetDate) if near => Concept::RecoveryDate,
+            _ => continue,
+        };
+        let why = "it stands beside the recovery";
+        let confidence = reading.candidates.first().map_or(80, |candidate| candidate.confidence);
+        reading.candidates.iter_mut().for_each(|other| other.confidence = other.confidence.saturating_sub(40));
+        reading.candidates.insert(0, Candidate { concept: instead, confidence, why });
+    }
+    readings
+}
+
+/// What a column can hold in this kind of table: its heading's concepts, else what its cells look like.
+fn offered(kind: RecordKind, reading: &Reading, sample: &fit::Sample<'_>) -> Vec<Candidate> {
+    let keeps = |concept: Concept| {
+        concept.field(kind).is_some()
+            || matches!(concept, Concept::Direction | Concept::NotKept | Concept::InherentPart)
+            || (concept == Concept::Benchmark && kind == RecordKind::Measure)
+            || (concept == Concept::Event && kind == RecordKind::Risk)
+    };
+    let mut offered: Vec<Candidate> = reading.candidates.iter().filter(|c| keeps(c.concept)).cloned().collect();
+    if reading.is_only_a_period() {
+        let concept = match kind {
+            RecordKind::Measure => Some(Concept::Value),
+            RecordKind::Risk => Some(Concept::Score),
+            RecordKind::Action if sample.is_wordy() => Some(Concept::Commentary),
+            RecordKind::Action => Some(Concept::Status),
+            _ => None,
+        };
+        let candidate = |concept| Candidate {
+            concept,
+            confidence: 80,
+            why: "the heading is a period, and this is what the table tells of one",
+        };
+        offered.extend(concept.map(candidate));
+    }
+    if offered.is_empty() {
+        // The heading is known, but not as something this kind of record keeps.
+        offered
+            .extend(reading.candidates.first().map(|known| Candidate { concept: Concept::NotKept, ..known.clone() }));
+    }
+    offered
+}
+
+/// The period a column is for; nothing for the asked one.
+fn period_of(env: &Env<'_>, band: &Band, readings: &[Reading], at: usize) -> Option<Period> {
+    let found = readings.get(at)?.mention?;
+    let period = found.period;
+    if period == env.asked
+        || (!found.dated && period.financial_year() == env.asked.financial_year() && matches!(period, Period::Year(_)))
+    {
+        return None;
+    }
+    // A quarter without a year that lies ahead, but stands left of the asked one, is last year's.
+    if let (Period::Quarter(year, quarter), Period::Quarter(_, asked)) = (period, env.asked) {
+        let column = |index: usize| band.headings.get(index).map(|heading| heading.column);
+        let own = readings.iter().position(|reading| reading.mention.is_some_and(|m| m.period == env.asked));
+        if !found.year_said && quarter > asked && own.is_some_and(|own| column(at) < column(own)) {
+            return Some(Period::Quarter(year - 1, quarter));
+        }
+    }
+    Some(period)
+}
+
+fn target(env: &Env<'_>, kind: RecordKind, concept: Concept, period: Option<Period>, heading: &Heading) -> Target {
+    let title = quoted(&name(heading));
+    match concept {
+        Concept::Direction => return Target::Ignored(format!("recomputed: “{title}”")),
+        Concept::NotKept | Concept::InherentPart => {
+            return Target::Ignored(format!("“{title}” has no place in a return"));
+        }
+        Concept::Benchmark if kind == RecordKind::Measure => return Target::Benchmark(title),
+        Concept::Event if kind == RecordKind::Risk => return Target::Movement,
+        _ => {}
+    }
+    let Some(field) = concept.field(kind) else { return Target::Unknown };
+    let Some(period) = period else { return Target::Field { field, period: None } };
+    let own_year =
+        matches!(period, Period::Year(_) | Period::Half(..)) && period.financial_year() == env.asked.financial_year();
+    match (kind, field) {
+        (RecordKind::Measure, "target") if own_year => Target::Field { field: "annual_target", period: None },
+        (RecordKind::Measure, "forecast" | "annual_target" | "baseline") if own_year => {
+            Target::Field { field, period: None }
+        }
+        (RecordKind::Measure, "value") if own_year => Target::Field { field, period: None },
+        _ if period.last_day() > env.asked.last_day() && !own_year => {
+            Target::Ignored(format!("a later period: {}", period.words()))
+        }
+        (RecordKind::Measure, "value" | "target" | "target_upper" | "status" | "numerator" | "denominator") => {
+            Target::Field { field, period: Some(period) }
+        }
+        (RecordKind::Action, "status") if env.asked.previous_quarter() == Some(period) => {
+            Target::Field { field: "previous_status", period: None }
+        }
+        (RecordKind::Risk, "score") if env.asked.previous_quarter() == Some(period) => {
+            Target::Field { field: "previous_score", period: None }
+        }
+        (RecordKind::Measure | RecordKind::Action | RecordKind::Risk, _) => {
+            Target::Ignored(format!("history: {}", period.words()))
+        }
+        _ => Target::Field { field, period: None },
+    }
+}

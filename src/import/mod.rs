@@ -1,0 +1,128 @@
+//! Owns the way from a workbook to one step: what it says, where each value came from, what became of every cell, what to ask.
+//! Must not know files, screens, checks or packages; once a workbook is open it never fails.
+//!
+//! `layout` says where things are, `headings` and `mapping` what the columns hold, `rows` and `lift` what the cells mean,
+//! `resolve` what the framework adds, `assemble` which edits that makes, `ledger` what became of every cell.
+
+mod assemble;
+#[expect(unreachable_pub, reason = "the macro for closed words writes public items; these stay inside")]
+mod concept;
+mod context;
+mod cover;
+mod draft;
+mod fates;
+mod fit;
+mod headings;
+mod layout;
+mod ledger;
+mod lift;
+mod mapping;
+mod names;
+mod periods;
+mod questions;
+mod report;
+mod resolve;
+mod rows;
+mod sheet;
+mod spelling;
+mod words;
+
+pub use context::Context;
+pub use mapping::Mapping;
+pub use questions::Question;
+pub use report::{ColumnReport, Report, SheetReport, TableReport};
+pub use words::Words;
+
+use crate::model::{Cause, Disposition, Edit, Evidence, Field, Header, RecordKind, Return, Source, SourceFile, Step};
+use crate::workbook::Workbook;
+use sheet::SheetWork;
+
+/// What an import gives.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Imported {
+    /// The step that takes it into the return; nothing is changed until that is applied.
+    pub step: Step,
+    /// What a person is asked.
+    pub questions: Vec<Question>,
+    /// What was understood.
+    pub report: Report,
+}
+
+/// Reads a workbook into a step on the draft in `context`.
+pub fn import(workbook: &Workbook, context: &Context<'_>) -> Imported {
+    let env = context.env();
+    let sheets: Vec<String> = workbook.sheets.iter().map(|sheet| sheet.name.clone()).collect();
+    let works: Vec<SheetWork> =
+        workbook.sheets.iter().enumerate().map(|(at, sheet)| sheet::read(context, &env, sheet, at)).collect();
+    let drafts: Vec<_> =
+        works.iter().flat_map(|work| &work.drafts).map(|draft| resolve::resolve(context, draft.clone())).collect();
+    let mut assembled = assemble::assemble(context, &drafts, &sheets, &workbook.name);
+    prepared_by(workbook, context, &works, &mut assembled);
+    let evidence = evidence(workbook, context, &works, assembled.sources);
+    let report = report(&works, &evidence);
+    let unknown: Vec<_> = works.iter().flat_map(|work| work.unknown.iter().cloned()).collect();
+    let was = context.existing.evidence().iter().find(|known| known.file.file == workbook.name);
+    let mut edits = assembled.edits;
+    edits.push(Edit::Evidence {
+        file: workbook.name.clone(),
+        was: was.cloned().map(Box::new),
+        now: Some(Box::new(evidence)),
+    });
+    let step = Step::new(context.at, context.who, Cause::Imported, edits);
+    Imported { step, questions: questions::gather(&unknown, &sheets), report }
+}
+
+/// Who prepared the return goes to its header, unless that is known already.
+fn prepared_by(workbook: &Workbook, context: &Context<'_>, works: &[SheetWork], assembled: &mut assemble::Assembled) {
+    let said = works
+        .iter()
+        .zip(&workbook.sheets)
+        .find_map(|(work, sheet)| work.prepared_by.as_ref().map(|said| (said, sheet)));
+    let Some(((at, text), sheet)) = said else { return };
+    let field = Field::of::<Header>("prepared_by");
+    let row = Return::header_row();
+    let was = context.existing.header().prepared_by.clone();
+    if was.is_empty() && context.existing.holds_row(&row) {
+        assembled.edits.push(Edit::Field { row, field, was, now: text.clone() });
+    }
+    assembled.sources.push(Source {
+        record: Some(RecordKind::Return),
+        field: field.name().to_owned(),
+        file: workbook.name.clone(),
+        sheet: sheet.name.clone(),
+        cell: at.to_string(),
+        as_written: text.clone(),
+        ..Source::default()
+    });
+}
+
+fn evidence(workbook: &Workbook, context: &Context<'_>, works: &[SheetWork], sources: Vec<Source>) -> Evidence {
+    let count = |count: usize| Some(u32::try_from(count).unwrap_or(u32::MAX));
+    let mut ledger = Vec::new();
+    for (work, sheet) in works.iter().zip(&workbook.sheets) {
+        ledger.extend(ledger::entries(&workbook.name, &sheet.name, &work.fates.of_sheet(sheet)));
+    }
+    let cells = workbook.sheets.iter().map(crate::workbook::Sheet::non_empty).sum();
+    let file = SourceFile {
+        file: workbook.name.clone(),
+        sha256: context.sha256.to_owned(),
+        sheets: count(workbook.sheets.len()),
+        cells: count(cells),
+    };
+    Evidence { file, sources, ledger }
+}
+
+fn report(works: &[SheetWork], evidence: &Evidence) -> Report {
+    let cells_of = |wanted: Disposition| {
+        let entries = evidence.ledger.iter().filter(|entry| entry.disposition == Some(wanted));
+        entries.filter_map(|entry| entry.cells).sum()
+    };
+    Report {
+        sheets: works.iter().map(|work| work.report.clone()).collect(),
+        imported: cells_of(Disposition::Imported),
+        ignored: cells_of(Disposition::Ignored),
+        asked: cells_of(Disposition::Asked),
+        cells: evidence.file.cells.unwrap_or(0),
+        notes: works.iter().flat_map(|work| work.notes.iter().cloned()).collect(),
+    }
+}

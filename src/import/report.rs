@@ -1,0 +1,61 @@
+//! Owns what an import tells people: what each sheet is, what each column holds and why, the counts that add up.
+//! Must not know how any of it was found.
+
+use crate::model::RecordKind;
+use serde::Serialize;
+
+/// What an import understood.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Report {
+    /// The sheets, in order.
+    pub sheets: Vec<SheetReport>,
+    /// Cells whose value is in the return.
+    pub imported: u32,
+    /// Cells left out, each with a reason.
+    pub ignored: u32,
+    /// Cells a person is asked about.
+    pub asked: u32,
+    /// Non-empty cells of the workbook; the three above add up to it.
+    pub cells: u32,
+    /// Sentences worth telling.
+    pub notes: Vec<String>,
+}
+
+/// What a sheet is.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct SheetReport {
+    /// Its name.
+    pub sheet: String,
+    /// What it was taken for.
+    pub role: String,
+    /// Its tables.
+    pub tables: Vec<TableReport>,
+}
+
+/// What a table lists.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct TableReport {
+    /// The kind of record.
+    pub kind: RecordKind,
+    /// The first row of its headings, from 1.
+    pub first_row: u32,
+    /// How many records it gave.
+    pub records: usize,
+    /// Its columns.
+    pub columns: Vec<ColumnReport>,
+}
+
+/// What a column holds.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ColumnReport {
+    /// Its letters.
+    pub column: String,
+    /// The heading as written.
+    pub heading: String,
+    /// The field it holds, or the reason it is left out; empty when it is not understood.
+    pub holds: String,
+    /// How sure, in per cent.
+    pub confidence: u8,
+    /// Why.
+    pub why: String,
+}

@@ -1,0 +1,157 @@
+//! Owns what the framework knows of a draft: its plan, its reference, and the facts the workbook leaves unsaid.
+//! Must not know where on a sheet the draft stood.
+
+use super::context::Context;
+use super::draft::Draft;
+use super::names;
+use super::spelling::plain;
+use crate::framework::{PlannedAction, PlannedMeasure};
+use crate::model::{RecordKind, Ref};
+use crate::tables::CellText;
+
+/// The draft with what the framework adds.
+pub(super) fn resolve(context: &Context<'_>, mut draft: Draft) -> Draft {
+    match draft.kind {
+        RecordKind::Action => action(context, &mut draft),
+        RecordKind::Measure => measure(context, &mut draft),
+        RecordKind::Benchmark => name_by_measure(context, &mut draft),
+        RecordKind::Risk => draft.fill("register", "strategic", None),
+        RecordKind::Restatement => restatement(context, &mut draft),
+        RecordKind::Event => event(context, &mut draft),
+        _ => {}
+    }
+    if matches!(draft.kind, RecordKind::Benchmark | RecordKind::Restatement) {
+        draft.values.remove("measure");
+    }
+    draft
+}
+
+fn action(context: &Context<'_>, draft: &mut Draft) {
+    let planned = planned(context, draft);
+    let plan = planned.map(|planned| planned.plan.to_string());
+    let headline = || {
+        context
+            .framework
+            .plans()
+            .iter()
+            .find(|plan| context.framework.is_headline(&plan.id))
+            .map(|plan| plan.id.to_string())
+    };
+    if let Some(plan) = plan.clone() {
+        let from = draft.values.get("plan").map(|given| given.from.clone()).unwrap_or_default();
+        draft.set("plan", plan, None);
+        if let Some(given) = draft.values.get_mut("plan") {
+            given.from = from;
+        }
+    } else if let Some(plan) = headline() {
+        draft.fill("plan", plan, None);
+    }
+    let Some(planned) = planned else { return };
+    let facts = [
+        ("ref", planned.reference.text()),
+        ("outcome", planned.outcome.text()),
+        ("theme", planned.theme.clone()),
+        ("service", planned.service.clone()),
+        ("action", planned.action.clone()),
+        ("owner", planned.owner.clone()),
+    ];
+    for (field, text) in facts {
+        draft.fill(field, text, None);
+    }
+    if !draft.has("due_as_written") {
+        draft.fill("due_date", planned.due_date.text(), None);
+    }
+}
+
+/// The planned action a draft is about: by reference, in the plan its place names where several have it, or by its words.
+fn planned<'f>(context: &Context<'f>, draft: &Draft) -> Option<&'f PlannedAction> {
+    let reference = Ref::new(draft.text("ref"));
+    let words = plain(draft.text("action"));
+    let actions = context.framework.planned_actions();
+    let fits = |action: &&PlannedAction| {
+        if reference.is_empty() {
+            !words.is_empty() && plain(&action.action) == words
+        } else {
+            action.reference == reference
+        }
+    };
+    let own = |action: &&PlannedAction| action.body == *context.body;
+    let placed = |action: &&PlannedAction| action.plan.as_str() == draft.text("plan");
+    let fitting: Vec<&PlannedAction> = actions.iter().filter(fits).collect();
+    let mut choices = fitting.iter().copied();
+    choices
+        .clone()
+        .find(|action| placed(action) && own(action))
+        .or_else(|| choices.clone().find(|action| own(action)))
+        .or_else(|| choices.find(|action| placed(action)))
+}
+
+fn measure(context: &Context<'_>, draft: &mut Draft) {
+    name_by_measure(context, draft);
+    let Some(planned) = context.framework.measure(&Ref::new(draft.text("ref"))) else { return };
+    for (field, text) in facts_of(planned) {
+        draft.fill(field, text, None);
+    }
+    let period = draft.period();
+    let due = context.framework.due().iter().find(|due| due.reference == planned.reference && due.period == period);
+    // A target said in words ("no target") stays unsaid; only a workbook without one takes the profile's.
+    let Some(due) = due else { return };
+    let facts = [
+        ("target", due.target.text()),
+        ("target_upper", due.target_upper.text()),
+        ("annual_target", due.annual_target.text()),
+        ("target_date", due.target_date.text()),
+    ];
+    for (field, text) in facts {
+        draft.fill(field, text, None);
+    }
+}
+
+fn facts_of(planned: &PlannedMeasure) -> [(&'static str, String); 10] {
+    [
+        ("measure", planned.measure.clone()),
+        ("component", planned.component.clone()),
+        ("contract", planned.contract.text()),
+        ("outcome", planned.outcome.text()),
+        ("unit", planned.unit.clone()),
+        ("polarity", planned.polarity.text()),
+        ("frequency", planned.frequency.text()),
+        ("aggregation", planned.aggregation.text()),
+        ("tolerance", planned.tolerance.text()),
+        ("lifecycle", planned.lifecycle.text()),
+    ]
+}
+
+/// A measure without a reference is named by its words.
+fn name_by_measure(context: &Context<'_>, draft: &mut Draft) {
+    let known = context.framework.measure(&Ref::new(draft.text("ref"))).is_some();
+    if draft.has("ref") && known {
+        return;
+    }
+    let named = names::measure(context.framework, context.body, draft.text("measure"));
+    if let Some(named) = named.filter(|_| !draft.has("ref")) {
+        draft.set("ref", named.reference.text(), None);
+    }
+}
+
+/// What happened to an action happened in a plan; registers keep the name people gave them.
+fn event(context: &Context<'_>, draft: &mut Draft) {
+    if draft.text("record") != RecordKind::Action.code() {
+        return;
+    }
+    for field in ["container", "from_container", "to_container"] {
+        let plan = names::plan(context.framework, draft.text(field));
+        if let (Some(plan), Some(given)) = (plan, draft.values.get_mut(field)) {
+            given.text = plan.to_string();
+        }
+    }
+}
+
+fn restatement(context: &Context<'_>, draft: &mut Draft) {
+    draft.fill("record", RecordKind::Measure.code(), None);
+    draft.fill("field", "value", None);
+    name_by_measure(context, draft);
+    if let Some(planned) = context.framework.measure(&Ref::new(draft.text("ref"))) {
+        draft.fill("container", planned.component.clone(), None);
+    }
+}

@@ -1,0 +1,9 @@
+//! Owns turning lines of a table into drafts of records, with the fate of each cell.
+//! Must not know the return the records go to.
+
+mod place;
+mod reader;
+mod value;
+
+pub(super) use place::Place;
+pub(super) use reader::{Reader, Unknown};

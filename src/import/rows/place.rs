@@ -1,0 +1,102 @@
+//! Owns what a record inherits from where it stands: the sheet's name, the titles, the section headings above it.
+//! Must not know the record's own cells.
+
+use crate::import::concept::Concept;
+use crate::import::draft::Draft;
+use crate::import::lift::Env;
+use crate::import::names;
+use crate::import::spelling::plain;
+use crate::model::RecordKind;
+use crate::workbook::CellRef;
+use std::collections::BTreeMap;
+
+/// Texts for fields that the place gives, each with its cell, if it has one.
+#[derive(Clone, Debug, Default)]
+pub(in crate::import) struct Place {
+    values: BTreeMap<&'static str, (String, Option<(CellRef, String)>)>,
+}
+
+impl Place {
+    /// Takes in a sheet's name or a title: it speaks only where it names something of the framework.
+    pub(in crate::import) fn title(&mut self, env: &Env<'_>, text: &str, at: Option<CellRef>) {
+        self.named(env, text, at);
+    }
+
+    /// Takes in a section heading: "Theme: Clean streets", "Outcome 1: Best start", "Clean streets".
+    pub(in crate::import) fn section(&mut self, env: &Env<'_>, label: Option<&str>, text: &str, at: CellRef) {
+        let (label, text) = match (label, text.split_once(':')) {
+            (Some(label), _) => (plain(label), text.trim()),
+            (None, Some((label, rest))) if !rest.trim().is_empty() => (numberless(&plain(label)), rest.trim()),
+            _ => (String::new(), text.trim()),
+        };
+        let from = Some((at, text.to_owned()));
+        let labelled = env.words.heading(&label);
+        let is = |concept| labelled.contains(&concept);
+        match () {
+            () if is(Concept::Outcome) || labelled.is_empty() && names::outcome(env.framework, text).is_some() => {
+                if let Some(id) = names::outcome(env.framework, text) {
+                    self.values.insert("outcome", (id.to_string(), from));
+                    self.values.remove("theme");
+                } else {
+                    self.values.insert("theme", (text.to_owned(), from));
+                }
+            }
+            () if is(Concept::Theme) => drop(self.values.insert("theme", (text.to_owned(), from))),
+            () if is(Concept::Service) => drop(self.values.insert("service", (text.to_owned(), from))),
+            () if self.named(env, text, Some(at)) => {}
+            () if labelled.is_empty() => {
+                let whole = if label.is_empty() { text.to_owned() } else { format!("{label}: {text}") };
+                self.values.insert("theme", (if label.is_empty() { text.to_owned() } else { whole }, from));
+            }
+            () => {}
+        }
+    }
+
+    fn named(&mut self, env: &Env<'_>, text: &str, at: Option<CellRef>) -> bool {
+        let from = at.map(|at| (at, text.to_owned()));
+        let found = [
+            ("outcome", names::outcome(env.framework, text).map(|id| id.to_string())),
+            ("plan", names::plan(env.framework, text).map(|id| id.to_string())),
+            ("contract", names::contract(env.framework, text).map(|id| id.to_string())),
+            ("component", names::component(env.framework, text)),
+        ];
+        let mut any = false;
+        for (field, id) in found {
+            if let Some(id) = id {
+                self.values.insert(field, (id, from.clone()));
+                any = true;
+            }
+        }
+        any
+    }
+
+    /// The text the place gives for a field.
+    pub(in crate::import) fn text(&self, field: &str) -> Option<&str> {
+        self.values.get(field).map(|(text, _)| text.as_str())
+    }
+
+    /// Fills what the record's own cells did not say; the cells used.
+    pub(in crate::import) fn fill(&self, draft: &mut Draft) -> Vec<CellRef> {
+        let fields: &[&'static str] = match draft.kind {
+            RecordKind::Action => &["outcome", "theme", "service", "plan"],
+            RecordKind::Measure => &["outcome", "contract", "component"],
+            RecordKind::Risk | RecordKind::Narrative => &["outcome"],
+            _ => &[],
+        };
+        let mut used = Vec::new();
+        for field in fields {
+            let Some((text, from)) = self.values.get(field) else { continue };
+            if draft.has(field) {
+                continue;
+            }
+            draft.fill(field, text.clone(), from.as_ref().map(|(at, written)| (*at, written.as_str())));
+            used.extend(from.as_ref().map(|(at, _)| *at));
+        }
+        used
+    }
+}
+
+/// "outcome 1" is "outcome".
+fn numberless(label: &str) -> String {
+    label.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ').to_owned()
+}

@@ -1,0 +1,219 @@
+//! Owns reading one sheet: its role, its tables, their records, and the fate of every cell.
+//! Must not know other sheets, nor the return.
+
+use super::context::Context;
+use super::cover;
+use super::draft::Draft;
+use super::fates::Fates;
+use super::layout::band::{self, Band};
+use super::layout::grid::Grid;
+use super::layout::lines::{self, Line};
+use super::layout::role::{self, Role};
+use super::lift::{Env, written};
+use super::mapping::{self, TableMap};
+use super::report::{ColumnReport, SheetReport, TableReport};
+use super::rows::{Place, Reader, Unknown};
+use super::spelling::plain;
+use crate::model::RecordKind;
+use crate::workbook::{Cell, CellRef, Sheet, Value};
+
+/// What a sheet gave.
+pub(super) struct SheetWork {
+    /// The fate of its cells.
+    pub(super) fates: Fates,
+    /// The records, in order.
+    pub(super) drafts: Vec<Draft>,
+    /// What was not understood.
+    pub(super) unknown: Vec<Unknown>,
+    /// Who prepared the return, if a cover says so.
+    pub(super) prepared_by: Option<(CellRef, String)>,
+    /// Sentences worth telling.
+    pub(super) notes: Vec<String>,
+    /// What was understood.
+    pub(super) report: SheetReport,
+}
+
+/// Reads one sheet; `index` is its place in the workbook.
+pub(super) fn read(context: &Context<'_>, env: &Env<'_>, sheet: &Sheet, index: usize) -> SheetWork {
+    let role = role::of(env, sheet);
+    let mut work = SheetWork {
+        fates: Fates::default(),
+        drafts: Vec::new(),
+        unknown: Vec::new(),
+        prepared_by: None,
+        notes: Vec::new(),
+        report: SheetReport { sheet: sheet.name.clone(), role: told(role), tables: Vec::new() },
+    };
+    if let Some(problem) = &sheet.problem {
+        work.notes.push(format!("{}: {problem}", sheet.name));
+    }
+    match role {
+        Role::Other(reason) => leave_all(&mut work, sheet, reason),
+        Role::History(period) => leave_all(&mut work, sheet, &format!("history: {}", period.words())),
+        Role::Cover => cover::read(context, env, sheet, &mut work),
+        Role::Return => read_return(context, env, sheet, index, &mut work),
+    }
+    work
+}
+
+fn told(role: Role) -> String {
+    match role {
+        Role::Return => "a return".to_owned(),
+        Role::Cover => "a cover".to_owned(),
+        Role::Other(reason) => reason.to_owned(),
+        Role::History(period) => format!("history: {}", period.words()),
+    }
+}
+
+fn leave_all(work: &mut SheetWork, sheet: &Sheet, reason: &str) {
+    for cell in sheet.cells.iter().filter(|cell| !cell.is_empty()) {
+        work.fates.ignored(cell.at, reason);
+    }
+}
+
+fn read_return(context: &Context<'_>, env: &Env<'_>, sheet: &Sheet, index: usize, work: &mut SheetWork) {
+    let grid = Grid::new(sheet);
+    let bands = band::find(env, &grid);
+    let rows = grid.rows();
+    if bands.is_empty() {
+        without_tables(context, env, sheet, work);
+        return;
+    }
+    let mut titles: Vec<u32> =
+        rows.iter().copied().filter(|row| bands.first().is_some_and(|band| *row < band.first)).collect();
+    for (at, band) in bands.iter().enumerate() {
+        let next = bands.get(at + 1).map(|next| next.first);
+        let body: Vec<u32> =
+            rows.iter().copied().filter(|row| *row > band.last && next.is_none_or(|next| *row < next)).collect();
+        for row in band.first..=band.last {
+            for cell in sheet.row(row).iter().filter(|cell| !cell.is_empty()) {
+                work.fates.ignored(cell.at, "a heading");
+            }
+        }
+        let table =
+            Table { context, env, grid: &grid, index, band, body: &body, titles: &titles, last: next.is_none() };
+        titles = table.read(work);
+    }
+}
+
+/// One table of a sheet with all that stands round it.
+struct Table<'a> {
+    context: &'a Context<'a>,
+    env: &'a Env<'a>,
+    grid: &'a Grid<'a>,
+    index: usize,
+    band: &'a Band,
+    body: &'a [u32],
+    titles: &'a [u32],
+    last: bool,
+}
+
+impl Table<'_> {
+    /// Reads the table; the rows that are titles of the next one.
+    fn read(&self, work: &mut SheetWork) -> Vec<u32> {
+        let mut place = Place::default();
+        place.title(self.env, &self.grid.sheet.name, None);
+        let mut about = self.grid.sheet.name.clone();
+        for cell in self.titles.iter().flat_map(|row| self.grid.filled(*row)) {
+            place.title(self.env, written(cell), Some(cell.at));
+            about = format!("{about} | {}", written(cell));
+        }
+        let map = mapping::table(self.env, self.grid, self.band, self.body, &about);
+        self.titles(work);
+        let Some(map) = map else {
+            for cell in self.body.iter().flat_map(|row| self.grid.sheet.row(*row)).filter(|cell| !cell.is_empty()) {
+                work.fates.ignored(cell.at, "a table that lists no records");
+            }
+            return Vec::new();
+        };
+        let lines = lines::classify(self.env, self.grid, &map, self.body, self.last);
+        let known = self.context.known_references(map.kind);
+        let known: Vec<&str> = known.iter().map(String::as_str).collect();
+        let mut reader = Reader {
+            env: self.env,
+            grid: self.grid,
+            sheet: self.index,
+            table: &map,
+            known: &known,
+            fates: &mut work.fates,
+            unknown: &mut work.unknown,
+        };
+        let drafts = reader.read(&lines, &mut place);
+        self.beyond(&lines, work);
+        work.report.tables.push(self.told(&map, drafts.len()));
+        work.drafts.extend(drafts.into_iter().map(|draft| with_place(draft, &place)));
+        lines.iter().filter(|(_, line)| *line == Line::Title).map(|(row, _)| *row).collect()
+    }
+
+    fn titles(&self, work: &mut SheetWork) {
+        for cell in self.titles.iter().flat_map(|row| self.grid.sheet.row(*row)).filter(|cell| !cell.is_empty()) {
+            work.fates.ignored(cell.at, title_reason(self.env, cell));
+        }
+    }
+
+    /// Rows that hold nothing within the table's columns.
+    fn beyond(&self, lines: &[(u32, Line)], work: &mut SheetWork) {
+        let spoken = |row: u32| lines.iter().any(|(line, _)| *line == row);
+        for row in self.body.iter().copied().filter(|row| !spoken(*row)) {
+            for cell in self.grid.sheet.row(row).iter().filter(|cell| !cell.is_empty()) {
+                let reason = if matches!(cell.value, Value::Text(_)) {
+                    "a note beside the table"
+                } else {
+                    "beside the table, under no heading"
+                };
+                if !work.fates.knows(cell.at) {
+                    work.fates.ignored(cell.at, reason);
+                }
+            }
+        }
+    }
+
+    fn told(&self, map: &TableMap, records: usize) -> TableReport {
+        let column = |column: &mapping::Column| ColumnReport {
+            column: crate::workbook::column_letters(column.column),
+            heading: column.heading.clone(),
+            holds: match &column.target {
+                mapping::Target::Field { field, period: None } => format!("{}.{field}", map.kind),
+                mapping::Target::Field { field, period: Some(period) } => format!("{}.{field} of {period}", map.kind),
+                mapping::Target::Benchmark(name) => format!("benchmark: {name}"),
+                mapping::Target::Movement => "event".to_owned(),
+                mapping::Target::Ignored(reason) => reason.clone(),
+                mapping::Target::Unknown => String::new(),
+            },
+            confidence: column.confidence,
+            why: column.why.clone(),
+        };
+        TableReport {
+            kind: map.kind,
+            first_row: self.band.first + 1,
+            records,
+            columns: map.columns.iter().map(column).collect(),
+        }
+    }
+}
+
+/// Plans and registers are told by the place when the record's own cells and the framework do not.
+fn with_place(mut draft: Draft, place: &Place) -> Draft {
+    if matches!(draft.kind, RecordKind::Action) {
+        if let Some(plan) = place.text("plan") {
+            draft.fill("plan", plan, None);
+        }
+    }
+    draft
+}
+
+fn title_reason(env: &Env<'_>, cell: &Cell) -> &'static str {
+    let words = plain(written(cell));
+    let guides = env
+        .words
+        .list("guidance")
+        .iter()
+        .chain(env.words.list("notes"))
+        .any(|guide| words.split(' ').next() == Some(guide.as_str()));
+    if guides || written(cell).contains('=') { "guidance" } else { "a title" }
+}
+
+/// A sheet with no table: words are words, label and value may be a cover, figures are asked about.
+fn without_tables(context: &Context<'_>, env: &Env<'_>, sheet: &Sheet, work: &mut SheetWork) {
+    cover::read(context, env, sheet, work);
+}

@@ -1,0 +1,91 @@
+//! Owns how words are compared: without case, punctuation, accents of typography or the space between them.
+//! Must not know what any word means.
+
+/// The words of a text, comparable: lower case, punctuation gone, `&` as "and"; `%`, `£` and `#` stay because they mean something.
+pub(super) fn plain(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut gap = false;
+    for c in text.chars().flat_map(char::to_lowercase) {
+        match c {
+            '\'' | '\u{2018}' | '\u{2019}' | '\u{200b}' => {}
+            '&' => push(&mut out, &mut gap, " and "),
+            c if c.is_alphanumeric() || matches!(c, '%' | '£' | '#') => {
+                if gap && !out.is_empty() {
+                    out.push(' ');
+                }
+                gap = false;
+                out.push(c);
+            }
+            _ => gap = true,
+        }
+    }
+    out
+}
+
+fn push(out: &mut String, gap: &mut bool, word: &str) {
+    if !out.is_empty() && !out.ends_with(' ') {
+        out.push(' ');
+    }
+    out.push_str(word.trim());
+    *gap = true;
+}
+
+/// The text without what stands in round or square brackets; the text itself when nothing else is there.
+pub(super) fn outside_brackets(text: &str) -> String {
+    let mut depth = 0_u32;
+    let mut out = String::new();
+    for c in text.chars() {
+        match c {
+            '(' | '[' => depth += 1,
+            ')' | ']' => depth = depth.saturating_sub(1),
+            c if depth == 0 => out.push(c),
+            _ => {}
+        }
+    }
+    if out.trim().is_empty() { text.to_owned() } else { out }
+}
+
+/// Whether `words` stands in `text` as whole words; both are plain.
+pub(super) fn has_words(text: &str, words: &str) -> bool {
+    !words.is_empty() && format!(" {text} ").contains(&format!(" {words} "))
+}
+
+/// The rest of `text` after the whole words `words` at its start; both are plain.
+pub(super) fn after_words<'a>(text: &'a str, words: &str) -> Option<&'a str> {
+    let rest = text.strip_prefix(words)?;
+    if rest.is_empty() { Some(rest) } else { rest.strip_prefix(' ') }
+}
+
+/// A text short enough to quote in a sentence.
+pub(super) fn quoted(text: &str) -> String {
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if line.chars().count() <= 60 { line } else { line.chars().take(57).chain("…".chars()).collect() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dress_does_not_matter() {
+        for text in ["Lead Officer", " lead\nofficer ", "LEAD – OFFICER:", "lead_officer"] {
+            assert_eq!(plain(text), "lead officer");
+        }
+        assert_eq!(plain("Children & Young People"), plain("Children and young people"));
+        assert_eq!(plain("Children’s"), plain("Children's"));
+        assert_eq!(plain("% of target"), "% of target");
+    }
+
+    #[test]
+    fn words_are_found_whole() {
+        assert!(has_words("q3 rag status", "rag status") && !has_words("fragment", "rag"));
+        assert_eq!(after_words("awaited due march", "awaited"), Some("due march"));
+        assert_eq!(after_words("awaiteds", "awaited"), None);
+    }
+
+    #[test]
+    fn brackets_come_off() {
+        assert_eq!(plain(&outside_brackets("Start date (dd/mm/yy)")), "start date");
+        assert_eq!(outside_brackets("(all)"), "(all)");
+    }
+}

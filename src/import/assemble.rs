@@ -21,10 +21,13 @@ struct Assembler<'a> {
     file: &'a str,
     ids: RowIds,
     places: BTreeMap<RecordKind, usize>,
-    /// Records of this import by what they are called, with the sheet they came from and the place of their edit.
-    added: BTreeMap<(RecordKind, Key), Vec<(usize, RowId, usize)>>,
+    /// Records of this import by what they are called.
+    added: BTreeMap<(RecordKind, Key), Vec<Made>>,
     made: Assembled,
 }
+
+/// A record of this import: the sheet it came from, its row, and the place of its edit.
+type Made = (usize, RowId, usize);
 
 /// What makes two records the same one.
 type Key = (String, String, String);

@@ -58,7 +58,7 @@ impl<'a> Context<'a> {
             match kind {
                 RecordKind::Action => held.actions().records().for_each(|action| add(&action.reference)),
                 RecordKind::Measure | RecordKind::Restatement => {
-                    held.measures().records().for_each(|m| add(&m.reference))
+                    held.measures().records().for_each(|m| add(&m.reference));
                 }
                 RecordKind::Risk | RecordKind::Event => held.risks().records().for_each(|risk| add(&risk.reference)),
                 _ => {}

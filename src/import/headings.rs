@@ -48,11 +48,25 @@ impl Reading {
 /// Longest text taken for a heading.
 const LONGEST: usize = 160;
 
-/// Reads the texts of a heading from the top down.
+/// Reads the texts of a heading from the top down, likeness to known headings included.
 pub(super) fn read(env: &Env<'_>, path: &[String]) -> Reading {
+    let (mut reading, rest) = sure(env, path);
+    if reading.candidates.is_empty() && !rest.is_empty() {
+        reading.candidates = likely(env, &rest);
+    }
+    reading
+}
+
+/// Reads one text only as far as it is beyond doubt, which is quick: most cells are no headings.
+pub(super) fn glance(env: &Env<'_>, text: &str) -> Reading {
+    sure(env, std::slice::from_ref(&text.to_owned())).0
+}
+
+/// What is beyond doubt, and the words that are left to guess at.
+fn sure(env: &Env<'_>, path: &[String]) -> (Reading, String) {
     let whole = path.join(" ");
     if whole.chars().count() > LONGEST {
-        return Reading::default();
+        return (Reading::default(), String::new());
     }
     let (mention, rest) = periods::mention(env.words, &whole, env.asked);
     let only_period = mention.is_some() && rest.is_empty();
@@ -60,15 +74,16 @@ pub(super) fn read(env: &Env<'_>, path: &[String]) -> Reading {
     let spoken = candidates.first().is_some_and(|candidate| candidate.why == WHOLE);
     // "Latest position" is a heading of its own; nothing in it is a period.
     let mention = mention.filter(|found| !spoken || found.dated);
-    Reading { candidates, mention, only_period: only_period && !spoken }
+    (Reading { candidates, mention, only_period: only_period && !spoken }, rest)
 }
 
 const WHOLE: &str = "the heading is one of its usual words";
 
+fn all(concepts: &[Concept], confidence: u8, why: &'static str) -> Vec<Candidate> {
+    concepts.iter().map(|concept| Candidate { concept: *concept, confidence, why }).collect()
+}
+
 fn known(env: &Env<'_>, path: &[String], whole: &str, rest: &str) -> Vec<Candidate> {
-    let all = |concepts: &[Concept], confidence, why| -> Vec<Candidate> {
-        concepts.iter().map(|concept| Candidate { concept: *concept, confidence, why }).collect()
-    };
     let by = |words: &str| env.words.heading(words);
     let words = plain(whole);
     let last = path.last().map(String::as_str).unwrap_or_default();
@@ -96,12 +111,16 @@ fn known(env: &Env<'_>, path: &[String], whole: &str, rest: &str) -> Vec<Candida
     if let Some(concept) = env.words.cue(&words) {
         return all(&[concept], 78, "the words that matter stand in the heading");
     }
+    Vec::new()
+}
+
+fn likely(env: &Env<'_>, rest: &str) -> Vec<Candidate> {
     if let Some(concepts) = by_its_noun(env, rest) {
         return all(concepts, 70, "the noun of the heading is one of its usual words");
     }
-    like(env, rest)
-        .map(|(concept, confidence)| all(&[concept], confidence, "the heading is like its usual words"))
-        .unwrap_or_default()
+    let like =
+        like(env, rest).map(|(concept, confidence)| all(&[concept], confidence, "the heading is like its usual words"));
+    like.unwrap_or_default()
 }
 
 /// "Path to green: lead", "Corrective action - by when": whose lead, and by when what.
@@ -168,7 +187,7 @@ fn like(env: &Env<'_>, rest: &str) -> Option<(Concept, u8)> {
         let other = telling(text);
         let shared = own.iter().filter(|word| other.contains(word)).count();
         let all = own.len() + other.len() - shared;
-        let share = if all == 0 { 0 } else { shared * 100 / all };
+        let share = (shared * 100).checked_div(all).unwrap_or(0);
         let Some(concept) = concepts.first() else { continue };
         // Ties go to the first in the alphabet, so that the answer is always the same.
         let better = best.is_none_or(|(known, words, _)| share > known || (share == known && text < words));

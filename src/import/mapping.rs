@@ -57,8 +57,8 @@ pub(super) enum Target {
 /// One column of a table.
 #[derive(Clone, Debug)]
 pub(super) struct Column {
-    /// The column.
-    pub(super) column: u32,
+    /// Where it stands, from 0.
+    pub(super) at: u32,
     /// The heading as written.
     pub(super) heading: String,
     /// What becomes of it.
@@ -82,7 +82,7 @@ impl TableMap {
     /// The column of a field in the asked period.
     pub(super) fn column_of(&self, field: &str) -> Option<u32> {
         let here = |column: &&Column| matches!(&column.target, Target::Field { field: f, period: None } if *f == field);
-        self.columns.iter().find(here).map(|column| column.column)
+        self.columns.iter().find(here).map(|column| column.at)
     }
 }
 
@@ -129,13 +129,8 @@ pub(super) fn table(env: &Env<'_>, grid: &Grid<'_>, band: &Band, rows: &[u32], a
             continue;
         }
         let why = candidate.why.to_owned();
-        *slot = Some(Column {
-            column: heading.column,
-            heading: name(heading),
-            target,
-            confidence: candidate.confidence,
-            why,
-        });
+        *slot =
+            Some(Column { at: heading.column, heading: name(heading), target, confidence: candidate.confidence, why });
     }
     let columns = columns.into_iter().zip(&band.headings);
     let columns = columns.map(|(column, heading)| column.unwrap_or_else(|| unknown(heading))).collect();
@@ -148,7 +143,7 @@ fn name(heading: &Heading) -> String {
 
 fn unknown(heading: &Heading) -> Column {
     Column {
-        column: heading.column,
+        at: heading.column,
         heading: name(heading),
         target: Target::Unknown,
         confidence: 0,

@@ -11,6 +11,7 @@ mod context;
 mod cover;
 mod draft;
 mod fates;
+mod fields;
 mod fit;
 mod headings;
 mod layout;

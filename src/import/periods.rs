@@ -173,9 +173,8 @@ pub(super) fn month_number(word: &str) -> Option<i8> {
         "november",
         "december",
     ];
-    let at = MONTHS.iter().position(|month| {
-        *month == word || (word.len() >= 3 && month.starts_with(word) && (word.len() <= 4 || *month == word))
-    })?;
+    let at =
+        MONTHS.iter().position(|month| *month == word || (month.starts_with(word) && (3..=4).contains(&word.len())))?;
     i8::try_from(at + 1).ok()
 }
 
@@ -223,12 +222,11 @@ fn split_year(word: &str) -> (&str, Option<i16>) {
 
 /// The period from one month to another, where that is a month, a quarter, a half or a year; the year said is that of the last month.
 fn span(start: i8, end: i8, year: Option<i16>, asked: Period) -> Option<Period> {
-    let year = match year {
-        Some(year) => year,
-        None => {
-            let april = asked.financial_year()?;
-            if end >= 4 { april } else { april + 1 }
-        }
+    let year = if let Some(year) = year {
+        year
+    } else {
+        let april = asked.financial_year()?;
+        if end >= 4 { april } else { april + 1 }
     };
     let last = Date::new(year, end, 1).ok()?;
     let months = (i16::from(end) - i16::from(start)).rem_euclid(12) + 1;
@@ -304,7 +302,7 @@ mod tests {
 
     #[test]
     fn a_period_is_named_only_when_nothing_else_is_said() {
-        let named = |text: &str| super::named(Words::built_in(), text, ASKED).map(|m| m.period.to_string());
+        let named = |text: &str| named(Words::built_in(), text, ASKED).map(|m| m.period.to_string());
         assert_eq!(named("End of Q2"), Some("2022-23-Q2".to_owned()));
         assert_eq!(named("Q2 figures were wrong"), None);
     }

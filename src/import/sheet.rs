@@ -170,7 +170,7 @@ impl Table<'_> {
 
     fn told(&self, map: &TableMap, records: usize) -> TableReport {
         let column = |column: &mapping::Column| ColumnReport {
-            column: crate::workbook::column_letters(column.column),
+            column: crate::workbook::column_letters(column.at),
             heading: column.heading.clone(),
             holds: match &column.target {
                 mapping::Target::Field { field, period: None } => format!("{}.{field}", map.kind),
@@ -194,10 +194,10 @@ impl Table<'_> {
 
 /// Plans and registers are told by the place when the record's own cells and the framework do not.
 fn with_place(mut draft: Draft, place: &Place) -> Draft {
-    if matches!(draft.kind, RecordKind::Action) {
-        if let Some(plan) = place.text("plan") {
-            draft.fill("plan", plan, None);
-        }
+    if matches!(draft.kind, RecordKind::Action)
+        && let Some(plan) = place.text("plan")
+    {
+        draft.fill("plan", plan, None);
     }
     draft
 }

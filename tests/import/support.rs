@@ -8,17 +8,17 @@ use quarterdeck::tables::CellText;
 use quarterdeck::workbook::Workbook;
 
 /// Imports a workbook for a body and a quarter into an empty draft; the draft after it, and what the import said.
-pub fn imported(workbook: &Workbook, body: &str, period: &str, mapping: Option<&Mapping>) -> (Return, Imported) {
+pub(crate) fn imported(workbook: &Workbook, body: &str, period: &str, mapping: Option<&Mapping>) -> (Return, Imported) {
     imported_into(&empty(), workbook, body, period, mapping)
 }
 
 /// A draft with nothing in it.
-pub fn empty() -> Return {
+pub(crate) fn empty() -> Return {
     Return::from_parts(Parts::default()).expect("no rows cannot clash")
 }
 
 /// Imports a workbook into a draft.
-pub fn imported_into(
+pub(crate) fn imported_into(
     existing: &Return,
     workbook: &Workbook,
     body: &str,

@@ -46,7 +46,7 @@ impl Look {
                 continue;
             }
             let text = written(cell).to_owned();
-            let reading = headings::read(env, std::slice::from_ref(&text));
+            let reading = headings::glance(env, &text);
             look.known += usize::from(reading.is_known());
             look.periods += usize::from(reading.is_only_a_period());
             look.texts.insert(cell.at.column, text);
@@ -108,7 +108,7 @@ fn groups_above(env: &Env<'_>, grid: &Grid<'_>, row: u32, below: &Look, stop: u3
         }
         let is_group = |(column, text): (&u32, &String)| {
             let width = grid.block(CellRef::new(first - 1, *column)).map_or(1, |block| block.width());
-            let reading = headings::read(env, std::slice::from_ref(text));
+            let reading = headings::glance(env, text);
             let partial = width > 1 && width <= right - left;
             partial
                 || (*column > left && (reading.is_only_a_period() || reading.is_known()))
@@ -133,7 +133,7 @@ fn headings_below(env: &Env<'_>, grid: &Grid<'_>, row: u32, first: u32) -> u32 {
             let at = CellRef::new(last, *column);
             let wide = grid.block(at).is_some_and(|block| block.width() > 1 && block.height() == 1);
             let own = upper.texts.get(column);
-            wide || own.is_none_or(|text| headings::read(env, std::slice::from_ref(text)).is_only_a_period())
+            wide || own.is_none_or(|text| headings::glance(env, text).is_only_a_period())
         };
         let fits = !look.texts.is_empty() && look.figures == 0 && named * 2 >= look.texts.len();
         if !fits || !look.texts.keys().all(under_a_group) {
@@ -159,10 +159,10 @@ fn read_headings(env: &Env<'_>, grid: &Grid<'_>, first: u32, last: u32) -> Vec<H
     for column in left..=right {
         let mut parts: Vec<(CellRef, String)> = Vec::new();
         for (at, (row, _)) in looks.iter().enumerate() {
-            if let Some((from, text)) = heading_at(env, grid, &looks, at, CellRef::new(*row, column)) {
-                if parts.iter().all(|(known, _)| *known != from) {
-                    parts.push((from, text));
-                }
+            if let Some((from, text)) = heading_at(env, grid, &looks, at, CellRef::new(*row, column))
+                && parts.iter().all(|(known, _)| *known != from)
+            {
+                parts.push((from, text));
             }
         }
         // The rest of a block that was merged across the last row belongs to the column it begins in.
@@ -202,6 +202,6 @@ fn heading_at(
     let below = looks.get(index + 1..).unwrap_or_default();
     let named_below = |column: u32| below.iter().any(|(_, texts)| texts.contains_key(&column));
     let is_group = grid.block(from).is_none() && named_below(*column) && named_below(at.column);
-    let reading = headings::read(env, std::slice::from_ref(text));
+    let reading = headings::glance(env, text);
     (is_group && (reading.is_only_a_period() || below.len() == 1)).then(|| (from, text.clone()))
 }

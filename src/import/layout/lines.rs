@@ -106,7 +106,7 @@ impl<'a> Looker<'a> {
 
     /// The filled cells of a row within the table's columns.
     fn cells(&self, row: u32) -> Vec<&'a Cell> {
-        let columns = self.table.columns.iter().map(|column| column.column);
+        let columns = self.table.columns.iter().map(|column| column.at);
         let (left, right) = (columns.clone().min().unwrap_or(0), columns.max().unwrap_or(0));
         self.grid.filled(row).filter(|cell| (left..=right).contains(&cell.at.column)).collect()
     }
@@ -145,7 +145,7 @@ impl<'a> Looker<'a> {
         if has_ref && !wide && reference::looks_like(text) {
             return Line::Record;
         }
-        let first = self.table.columns.first().map(|column| column.column);
+        let first = self.table.columns.first().map(|column| column.at);
         let title = self.column(self.title());
         let at_edge = Some(cell.at.column) == first || Some(cell.at.column) == title || wide;
         let sentence =

@@ -26,13 +26,13 @@ pub(in crate::import) fn of(env: &Env<'_>, sheet: &Sheet) -> Role {
         return Role::Other("a hidden sheet");
     }
     let name = plain(&sheet.name);
-    let is = |list: &str| env.words.list(list).iter().any(|word| *word == name);
+    let is = |list: &str| env.words.list(list).contains(&name);
     let says = |list: &str| env.words.list(list).iter().any(|word| has_words(&name, word));
     let (found, rest) = periods::mention(env.words, &sheet.name, env.asked);
-    if let Some(found) = found.filter(|found| found.dated && matches!(found.period, Period::Quarter(..))) {
-        if found.period != env.asked {
-            return Role::History(found.period);
-        }
+    if let Some(found) = found.filter(|found| found.dated && matches!(found.period, Period::Quarter(..)))
+        && found.period != env.asked
+    {
+        return Role::History(found.period);
     }
     let bare = |list: &str| env.words.list(list).contains(&rest);
     match () {

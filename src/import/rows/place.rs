@@ -13,8 +13,11 @@ use std::collections::BTreeMap;
 /// Texts for fields that the place gives, each with its cell, if it has one.
 #[derive(Clone, Debug, Default)]
 pub(in crate::import) struct Place {
-    values: BTreeMap<&'static str, (String, Option<(CellRef, String)>)>,
+    values: BTreeMap<&'static str, (String, From)>,
 }
+
+/// The cell a text came from, with what stands there.
+type From = Option<(CellRef, String)>;
 
 impl Place {
     /// Takes in a sheet's name or a title: it speaks only where it names something of the framework.

@@ -118,7 +118,7 @@ impl<'a> Reader<'a> {
     }
 
     fn is_within(&self, column: u32) -> bool {
-        let columns = self.table.columns.iter().map(|c| c.column);
+        let columns = self.table.columns.iter().map(|c| c.at);
         columns.clone().min().is_some_and(|left| left <= column) && columns.max().is_some_and(|right| column <= right)
     }
 
@@ -147,11 +147,11 @@ impl<'a> Reader<'a> {
         let mut earlier: Vec<(Period, Draft)> = Vec::new();
         let mut others: Vec<Draft> = Vec::new();
         for column in &self.table.columns {
-            let Some(cell) = self.cell(row, column.column) else { continue };
+            let Some(cell) = self.cell(row, column.at) else { continue };
             match &column.target {
                 Target::Field { field, period: None } => self.field(&mut own, field, column, cell),
                 Target::Field { field, period: Some(period) } => {
-                    self.history(&mut earlier, *period, field, column, cell)
+                    self.history(&mut earlier, *period, field, column, cell);
                 }
                 Target::Benchmark(name) => others.extend(self.benchmark(name, column, cell)),
                 Target::Movement => others.extend(self.movement(column, cell)),
@@ -184,7 +184,7 @@ impl<'a> Reader<'a> {
             }
             drafts.extend(keep.then(|| share_name(draft, &own)));
         }
-        others.iter_mut().for_each(|draft| *draft = share_name(draft.clone(), &own));
+        let others: Vec<Draft> = others.into_iter().map(|draft| share_name(draft, &own)).collect();
         drafts.push(own);
         drafts.extend(others);
         drafts
@@ -297,7 +297,7 @@ impl<'a> Reader<'a> {
     /// A further line of the record above: its words go on, its figures are left out.
     fn more(&mut self, row: u32, mut draft: Option<&mut Draft>) {
         for column in &self.table.columns {
-            let at = CellRef::new(row, column.column);
+            let at = CellRef::new(row, column.at);
             let own = self.grid.sheet.get(at).filter(|cell| !cell.is_empty() && !self.grid.is_covered(at));
             let Some(cell) = own else { continue };
             let field = match &column.target {

@@ -30,7 +30,7 @@ pub(super) fn lift(env: &Env<'_>, kind: RecordKind, field: &'static str, cell: &
         (RecordKind::Action, "due_date") => due(env, cell),
         (RecordKind::Measure, "value") => value(env, cell),
         (RecordKind::Measure, "target") => target(env, cell),
-        (RecordKind::Restatement, "old" | "new") | (RecordKind::Event, "old" | "new") => {
+        (RecordKind::Restatement | RecordKind::Event, "old" | "new") => {
             one(field, number::of_cell(cell).map_or_else(|| text.to_owned(), |figure| figure.value.text()))
         }
         (_, "outcome") => named(field, names::outcome(env.framework, text).map(|id| id.to_string()), "an outcome"),
@@ -46,11 +46,7 @@ pub(super) fn lift(env: &Env<'_>, kind: RecordKind, field: &'static str, cell: &
         (RecordKind::Event, "record") => {
             let word = plain(text);
             let word = word.trim_end_matches('s');
-            named(
-                field,
-                crate::model::RecordKind::parse(word).ok().map(|kind| kind.code().to_owned()),
-                "a kind of record",
-            )
+            named(field, RecordKind::parse(word).ok().map(|kind| kind.code().to_owned()), "a kind of record")
         }
         _ => by_column(env, kind, field, cell),
     }

@@ -3,8 +3,10 @@
 //! Reading order is data-flow order; ARCHITECTURE.md is the map.
 
 pub mod checks;
+pub mod cli;
 pub mod consolidation;
 pub mod document;
+pub mod filing;
 pub mod framework;
 pub mod import;
 pub mod model;

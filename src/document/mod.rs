@@ -38,6 +38,11 @@ impl Document {
         self.previous.as_deref()
     }
 
+    /// The same, to be shared with a job.
+    pub fn previous_shared(&self) -> Option<Arc<Return>> {
+        self.previous.clone()
+    }
+
     /// Every edit so far, oldest first, undone ones and their undoing included.
     pub fn log(&self) -> &[LogRow] {
         &self.log

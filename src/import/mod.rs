@@ -26,12 +26,14 @@ mod resolve;
 mod rows;
 mod sheet;
 mod spelling;
+mod typed;
 mod words;
 
 pub use context::Context;
 pub use mapping::Mapping;
 pub use questions::Question;
 pub use report::{ColumnReport, Report, SheetReport, TableReport};
+pub use typed::typed;
 pub use words::Words;
 
 use crate::model::{Cause, Disposition, Edit, Evidence, Field, Header, RecordKind, Return, Source, SourceFile, Step};

@@ -24,9 +24,13 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("report", &["workbook", "document", "checks", "package", "consolidation"]),
     // Bytes to places: it is told what to write, not what it means.
     ("store", &["document", "package"]),
-    ("cli", &["workbook", "import", "document", "checks", "package", "consolidation", "report", "store"]),
-    ("app", &["workbook", "import", "document", "checks", "package", "consolidation", "report", "store"]),
-    ("ui", &["workbook", "import", "document", "checks", "package", "consolidation", "report", "store", "app"]),
+    ("filing", &["workbook", "import", "document", "checks", "package", "consolidation", "report", "store"]),
+    ("cli", &["workbook", "import", "document", "checks", "package", "consolidation", "report", "store", "filing"]),
+    ("app", &["workbook", "import", "document", "checks", "package", "consolidation", "report", "store", "filing"]),
+    (
+        "ui",
+        &["workbook", "import", "document", "checks", "package", "consolidation", "report", "store", "filing", "app"],
+    ),
 ];
 
 /// Crates that draw.

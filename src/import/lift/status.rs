@@ -14,21 +14,28 @@ pub(in crate::import) fn of_action(env: &Env<'_>, cell: &Cell) -> Option<Status>
 
 /// The status of a measure in a cell.
 pub(in crate::import) fn of_measure(env: &Env<'_>, cell: &Cell) -> Option<MeasureStatus> {
-    let of = |status| match status {
-        Status::OnTrack | Status::Complete => MeasureStatus::Green,
-        Status::Medium => MeasureStatus::Amber,
-        Status::Significant => MeasureStatus::Red,
-        Status::NoUpdate => MeasureStatus::NotRated,
-    };
-    let text = written(cell);
+    measure_by_words(env, written(cell)).or_else(|| by_number(env, cell).or_else(|| by_colour(cell)).map(as_measure))
+}
+
+/// The status of a measure in words.
+pub(in crate::import) fn measure_by_words(env: &Env<'_>, text: &str) -> Option<MeasureStatus> {
     let whole = plain(text);
     let answered = env.mapping.and_then(|mapping| mapping.word("measure.status", &whole));
     let exact = answered.or_else(|| env.words.closed("measure-status", &whole));
     exact
         .and_then(|code| MeasureStatus::parse(code).ok())
-        .or_else(|| by_words(env, text).map(of))
+        .or_else(|| by_words(env, text).map(as_measure))
         .or_else(|| MeasureStatus::parse(&closed::code(env, "measure-status", "measure.status", text)?).ok())
-        .or_else(|| by_number(env, cell).or_else(|| by_colour(cell)).map(of))
+}
+
+/// An action's colour as a measure's.
+fn as_measure(status: Status) -> MeasureStatus {
+    match status {
+        Status::OnTrack | Status::Complete => MeasureStatus::Green,
+        Status::Medium => MeasureStatus::Amber,
+        Status::Significant => MeasureStatus::Red,
+        Status::NoUpdate => MeasureStatus::NotRated,
+    }
 }
 
 /// The values a status cell gives, with the words kept beside the code.

@@ -1,0 +1,147 @@
+//! Owns the command line's grammar: sub-commands, options and their help.
+//! Must not know how any of it is done.
+
+use clap::{Args, Parser, Subcommand};
+use std::path::PathBuf;
+
+/// A council's quarterly performance returns: from nine workbooks to one checked corporate picture, offline.
+#[derive(Debug, Parser)]
+#[command(name = "quarterdeck", version, about, disable_help_subcommand = true)]
+#[command(
+    after_help = "Exit codes: 0 done; 1 done, and something must be fixed, conflicts or fails verification; 2 could not start."
+)]
+pub struct Arguments {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// The sub-commands; none of them opens a window.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Turn a directorate's workbooks into a draft return; exit 1 while cells are still asked about
+    Import(ImportArguments),
+    /// List what must be fixed or explained; exit 1 while something must be fixed
+    Check(CheckArguments),
+    /// Seal a draft into the bundle that is handed in; refuses while something must be fixed
+    Export(ExportArguments),
+    /// Prove that bundles are whole and unchanged, and show their receipt codes
+    Verify(VerifyArguments),
+    /// Make one corporate picture from many bundles, with last quarter beside it
+    Consolidate(ConsolidateArguments),
+    /// List the rules that are checked, each with its reason and remedy
+    Rules(RulesArguments),
+    /// Run the whole job on the sample workbooks: 20 workbooks, 20 bundles, two corporate pictures
+    Demo(DemoArguments),
+}
+
+/// `quarterdeck import`
+#[derive(Debug, Args)]
+pub struct ImportArguments {
+    /// The workbooks, .xlsx or .xlsm
+    #[arg(required = true, value_name = "WORKBOOK")]
+    pub workbooks: Vec<PathBuf>,
+    /// Whose return it is, an id of the framework such as housing
+    #[arg(long, value_name = "ID")]
+    pub body: String,
+    /// The quarter, such as 2022-23-Q3
+    #[arg(long)]
+    pub period: String,
+    /// The folder of another framework; the built-in one is Sandwell's of 2022/23
+    #[arg(long, value_name = "DIR")]
+    pub framework: Option<PathBuf>,
+    /// Last quarter's accepted bundle of the same body
+    #[arg(long, value_name = "PACKAGE")]
+    pub previous: Option<PathBuf>,
+    /// The role that prepared the return, where the workbook does not say
+    #[arg(long, value_name = "ROLE")]
+    pub prepared_by: Option<String>,
+    /// Where the draft goes; a draft of the same return that is there already is added to
+    #[arg(short, long = "output", value_name = "DRAFT")]
+    pub output: PathBuf,
+    /// Print one JSON object and nothing else
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `quarterdeck check`
+#[derive(Debug, Args)]
+pub struct CheckArguments {
+    /// A draft or a bundle
+    pub package: PathBuf,
+    /// Last quarter's accepted bundle of the same body
+    #[arg(long, value_name = "PACKAGE")]
+    pub previous: Option<PathBuf>,
+    /// Print one JSON object and nothing else
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `quarterdeck export`
+#[derive(Debug, Args)]
+pub struct ExportArguments {
+    /// The draft
+    pub draft: PathBuf,
+    /// The folder the bundle goes to
+    #[arg(short, long = "output", value_name = "DIR")]
+    pub output: PathBuf,
+    /// The role that signs off, such as "Director of Housing"
+    #[arg(long, value_name = "ROLE")]
+    pub signed_off_by: String,
+    /// When it was signed off, such as 2023-01-20T09:12:00Z; now, unless given
+    #[arg(long, value_name = "TIME")]
+    pub signed_off_at: Option<String>,
+    /// Last quarter's accepted bundle of the same body
+    #[arg(long, value_name = "PACKAGE")]
+    pub previous: Option<PathBuf>,
+    /// Send it although something must be fixed: the bundle says so and lists what is open
+    #[arg(long)]
+    pub incomplete: bool,
+}
+
+/// `quarterdeck verify`
+#[derive(Debug, Args)]
+pub struct VerifyArguments {
+    /// The bundles
+    #[arg(required = true, value_name = "BUNDLE")]
+    pub bundles: Vec<PathBuf>,
+    /// Print one JSON object and nothing else
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `quarterdeck consolidate`
+#[derive(Debug, Args)]
+pub struct ConsolidateArguments {
+    /// Bundles, or folders of bundles
+    #[arg(required = true, value_name = "BUNDLE|DIR")]
+    pub bundles: Vec<PathBuf>,
+    /// Last quarter's bundles, or folders of them
+    #[arg(long, value_name = "BUNDLE|DIR")]
+    pub previous: Vec<PathBuf>,
+    /// The folder corporate.xlsx and corporate.html go to
+    #[arg(short, long = "output", value_name = "DIR")]
+    pub output: PathBuf,
+    /// Print one JSON object and nothing else
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `quarterdeck rules`
+#[derive(Debug, Args)]
+pub struct RulesArguments {
+    /// Print one JSON object and nothing else
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `quarterdeck demo`
+#[derive(Debug, Args)]
+pub struct DemoArguments {
+    /// The folder everything goes to
+    #[arg(short, long = "output", value_name = "DIR", default_value = "quarterdeck-demo")]
+    pub output: PathBuf,
+    /// Use the workbooks of this folder (2022-23-q2 and 2022-23-q3) in place of those inside the program
+    #[arg(long, value_name = "DIR")]
+    pub samples: Option<PathBuf>,
+}

@@ -1,0 +1,53 @@
+//! Owns `quarterdeck check`: findings by tier, each with its place and remedy.
+//! Must not know any rule.
+
+use super::args::CheckArguments;
+use super::{Outcome, Stop, counted, print_json};
+use crate::filing;
+use crate::model::{Finding, Tier};
+use std::io::Write;
+
+pub(super) fn run(arguments: &CheckArguments, now: jiff::Timestamp, out: &mut impl Write) -> Result<Outcome, Stop> {
+    let package = filing::read_package(&arguments.package)?;
+    let previous = filing::read_optional(arguments.previous.as_deref())?;
+    let findings = filing::findings(&package, previous.as_ref(), now);
+    if arguments.json {
+        let file = arguments.package.to_string_lossy();
+        print_json(out, &serde_json::json!({ "file": file, "findings": findings }))?;
+    } else {
+        tell(&findings, out)?;
+    }
+    Ok(Outcome::attention_if(must_fix(&findings) > 0))
+}
+
+/// How many findings must be fixed.
+fn must_fix(findings: &[Finding]) -> usize {
+    findings.iter().filter(|finding| finding.tier == Tier::MustFix).count()
+}
+
+/// Prints findings by tier, each with the cell it came from and its remedy.
+fn tell(findings: &[Finding], out: &mut impl Write) -> Result<(), Stop> {
+    for (tier, heading) in
+        [(Tier::MustFix, "Must fix"), (Tier::ExplainOrFix, "Explain or fix"), (Tier::Notice, "Notice")]
+    {
+        let of_tier: Vec<&Finding> = findings.iter().filter(|finding| finding.tier == tier).collect();
+        if of_tier.is_empty() {
+            continue;
+        }
+        writeln!(out, "{heading}: {}", of_tier.len())?;
+        for finding in of_tier {
+            let cell = if finding.place.cell.is_empty() { String::new() } else { format!(" [{}]", finding.place.cell) };
+            writeln!(out, "  {}  {}{cell}", finding.rule, finding.headline)?;
+            writeln!(out, "          {}", finding.remedy)?;
+            if let Some(explanation) = &finding.explanation {
+                writeln!(out, "          Explained by {}: {explanation}", finding.explained_by)?;
+            }
+        }
+    }
+    if findings.is_empty() {
+        writeln!(out, "Nothing to fix and nothing to explain.")?;
+    } else {
+        writeln!(out, "{}, {} to fix.", counted(findings.len(), "finding"), must_fix(findings))?;
+    }
+    Ok(())
+}

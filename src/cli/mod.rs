@@ -1,0 +1,93 @@
+//! Owns the command line: the same work as the window, for people without one and for scripts.
+//! Must not know how any stage works inside; it reads files, runs the pipeline, writes through the store and tells.
+
+mod args;
+mod check;
+mod consolidate;
+mod demo;
+mod export;
+mod import;
+mod rules;
+mod verify;
+
+pub use args::{Arguments, Command};
+
+use crate::filing::Trouble;
+use crate::store::FileProblem;
+use jiff::Timestamp;
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+/// How a command ended when it could do its work.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Outcome {
+    /// Nothing is left to do.
+    Done,
+    /// Something must be fixed, conflicts or fails verification.
+    Attention,
+}
+
+impl Outcome {
+    fn attention_if(needed: bool) -> Self {
+        if needed { Self::Attention } else { Self::Done }
+    }
+}
+
+/// Why a command could not start or not finish: one sentence.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum Stop {
+    /// A file or folder.
+    #[error(transparent)]
+    File(#[from] FileProblem),
+    /// Work on files.
+    #[error(transparent)]
+    Filing(#[from] Trouble),
+    /// Anything else, said whole.
+    #[error("{0}")]
+    Said(String),
+    /// The console went away.
+    #[error("The output cannot be written: {0}")]
+    Console(#[from] io::Error),
+}
+
+impl Stop {
+    fn said(text: impl Into<String>) -> Self {
+        Self::Said(text.into())
+    }
+}
+
+/// Runs a command and says how it ended: 0 done, 1 attention, 2 could not start.
+pub fn run(arguments: Arguments, now: Timestamp, out: &mut impl Write, err: &mut impl Write) -> ExitCode {
+    let ended = match arguments.command {
+        Command::Import(arguments) => import::run(&arguments, now, out),
+        Command::Check(arguments) => check::run(&arguments, now, out),
+        Command::Export(arguments) => export::run(&arguments, now, out),
+        Command::Verify(arguments) => verify::run(&arguments, out),
+        Command::Consolidate(arguments) => consolidate::run(&arguments, out),
+        Command::Rules(arguments) => rules::run(&arguments, out),
+        Command::Demo(arguments) => demo::run(&arguments, out),
+    };
+    match ended {
+        Ok(Outcome::Done) => ExitCode::SUCCESS,
+        Ok(Outcome::Attention) => ExitCode::from(1),
+        // A reader that went away (`| head`) is no failure of ours.
+        Err(Stop::Console(error)) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(stop) => {
+            let one_line = stop.to_string().split_whitespace().collect::<Vec<_>>().join(" ");
+            // With the error console gone there is nobody left to tell.
+            let _ = writeln!(err, "quarterdeck: {one_line}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// Prints one JSON object and nothing else.
+fn print_json(out: &mut impl Write, value: &serde_json::Value) -> Result<(), Stop> {
+    writeln!(out, "{value:#}")?;
+    Ok(())
+}
+
+/// "1 action", "2 actions".
+fn counted(count: usize, noun: &str) -> String {
+    format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
+}

@@ -1,0 +1,49 @@
+//! Owns `quarterdeck verify`: each bundle with its receipt code, or everything that is wrong with it.
+//! Must not know how a bundle is verified.
+
+use super::args::VerifyArguments;
+use super::{Outcome, Stop, print_json};
+use crate::filing;
+use crate::package::Verification;
+use std::io::Write;
+
+pub(super) fn run(arguments: &VerifyArguments, out: &mut impl Write) -> Result<Outcome, Stop> {
+    let mut all = Vec::new();
+    for path in filing::bundle_paths(&arguments.bundles)? {
+        all.push(filing::verify_file(&path)?);
+    }
+    let good = all.iter().all(Verification::is_good);
+    if arguments.json {
+        let bundles: Vec<serde_json::Value> = all.iter().map(as_json).collect();
+        print_json(out, &serde_json::json!({ "verified": good, "bundles": bundles }))?;
+    } else {
+        all.iter().try_for_each(|verification| tell(verification, out))?;
+    }
+    Ok(Outcome::attention_if(!good))
+}
+
+fn as_json(verification: &Verification) -> serde_json::Value {
+    serde_json::json!({
+        "file": verification.file,
+        "verified": verification.is_good(),
+        "receipt_code": verification.receipt_code(),
+        "receipt_hash": verification.receipt_hash,
+        "problems": verification.problems,
+        "notices": verification.notices,
+    })
+}
+
+fn tell(verification: &Verification, out: &mut impl Write) -> Result<(), Stop> {
+    let file = &verification.file;
+    match verification.receipt_code().filter(|_| verification.is_good()) {
+        Some(code) => writeln!(out, "{file}: verified, receipt code {code}")?,
+        None => writeln!(out, "{file}: not verified, do not use it and ask for it again")?,
+    }
+    for problem in &verification.problems {
+        writeln!(out, "  {problem}")?;
+    }
+    for notice in &verification.notices {
+        writeln!(out, "  Notice: {notice}")?;
+    }
+    Ok(())
+}

@@ -1,0 +1,112 @@
+//! Owns making a draft of workbooks: blank or opened, workbooks taken in one by one.
+//! Must not know how a workbook is understood.
+
+use super::{Trouble, read_package};
+use crate::document::{Document, Starting, blank};
+use crate::framework::Framework;
+use crate::import::{self, Imported, Words};
+use crate::model::{BodyId, Cause, Edit, Field, Header, Period, Return, ReturnState, Step};
+use crate::package::Package;
+use crate::workbook::Workbook;
+use jiff::Timestamp;
+use std::path::Path;
+use std::sync::Arc;
+
+/// The role told in the history of a draft made without a window.
+const PREPARER: &str = "Preparer";
+
+/// Whose return a draft is.
+pub struct ForWhom<'a> {
+    /// The framework.
+    pub framework: &'a Arc<Framework>,
+    /// The body.
+    pub body: &'a BodyId,
+    /// The quarter.
+    pub period: Period,
+    /// When it is imported.
+    pub at: Timestamp,
+}
+
+/// A draft that workbooks are taken into.
+pub struct Draft {
+    document: Document,
+    shell: Package,
+}
+
+impl Draft {
+    /// A draft with nothing in it.
+    pub fn blank(for_whom: &ForWhom<'_>, previous: Option<Arc<Return>>) -> Self {
+        let ForWhom { framework, body, period, at } = *for_whom;
+        let ret = blank(&Starting { framework, body, period, at, previous: previous.as_deref() });
+        let shell = Package::new(ret.clone(), Arc::clone(framework));
+        Self { document: Document::new(ret, Vec::new(), previous), shell }
+    }
+
+    /// The return as it stands.
+    pub fn ret(&self) -> &Return {
+        self.document.ret()
+    }
+
+    /// Takes a workbook in, whole; gives what was understood.
+    ///
+    /// # Errors
+    /// One sentence, when the draft does not take the step.
+    pub fn take_in(&mut self, workbook: &Workbook, sha256: &str, for_whom: &ForWhom<'_>) -> Result<Imported, Trouble> {
+        let context = import::Context {
+            framework: for_whom.framework,
+            words: Words::built_in(),
+            body: for_whom.body,
+            period: for_whom.period,
+            mapping: None,
+            existing: self.document.ret(),
+            previous: self.document.previous(),
+            at: for_whom.at,
+            who: PREPARER,
+            sha256,
+        };
+        let imported = import::import(workbook, &context);
+        self.document.apply(&imported.step).map_err(|problem| Trouble::said(problem.to_string()))?;
+        Ok(imported)
+    }
+
+    /// Whether nobody is named yet as having prepared it.
+    pub fn says_no_preparer(&self) -> bool {
+        self.document.ret().header().prepared_by.is_empty()
+    }
+
+    /// Says who prepared the return, when that differs from what the workbook says.
+    ///
+    /// # Errors
+    /// One sentence, when the draft does not take the step.
+    pub fn prepared_by(&mut self, role: &str, at: Timestamp) -> Result<(), Trouble> {
+        const PREPARED_BY: Field = Field::of::<Header>("prepared_by");
+        let was = self.document.ret().header().prepared_by.clone();
+        let edit = Edit::Field { row: Return::header_row(), field: PREPARED_BY, was, now: role.trim().to_owned() };
+        self.document
+            .apply(&Step::new(at, PREPARER, Cause::Typed, vec![edit]))
+            .map_err(|problem| Trouble::said(problem.to_string()))
+    }
+
+    /// The package of the draft.
+    pub fn into_package(self) -> Package {
+        Package { ret: self.document.ret().clone(), log: self.document.log().to_vec(), ..self.shell }
+    }
+
+    /// The draft that lies at `path`, or a blank one when nothing does. A file of another return is never written over.
+    ///
+    /// # Errors
+    /// One sentence that names the file and the remedy.
+    pub fn open(path: &Path, for_whom: &ForWhom<'_>, previous: Option<Arc<Return>>) -> Result<Self, Trouble> {
+        if !path.exists() {
+            return Ok(Self::blank(for_whom, previous));
+        }
+        let shell = read_package(path)?;
+        let header = shell.ret.header();
+        let same = header.body == *for_whom.body && header.period == Some(for_whom.period);
+        if !same || header.state != Some(ReturnState::Draft) {
+            let what = "is there already and is not a draft of this return; choose another name for the new draft";
+            return Err(Trouble::said(format!("{}: {what}", path.display())));
+        }
+        Ok(Self { document: Document::new(shell.ret.clone(), shell.log.clone(), previous), shell })
+    }
+}

@@ -1,0 +1,145 @@
+//! Owns handing in: a draft becomes a bundle in a folder, as the next revision of what lies there, never over it.
+//! Must not know how sealing works, nor who asks.
+
+use super::Trouble;
+use crate::checks::{self, Context};
+use crate::model::{Finding, Header, Parts, Return, SignOff, SignOffLevel, Tier};
+use crate::package::{self, Package, Sealed, Sealing};
+use crate::store;
+use crate::tables::CellText;
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+use std::path::{Path, PathBuf};
+
+/// The statement a sign-off confirms.
+pub const STATEMENT: &str = "I confirm that this return is complete and right to the best of my knowledge.";
+
+/// What the checks find in a package at a moment.
+pub fn findings(package: &Package, previous: Option<&Package>, at: Timestamp) -> Vec<Finding> {
+    let previous = previous.map(|package| &package.ret);
+    // The United Kingdom's winter and summer time do not matter to any rule.
+    let today = TimeZone::UTC.to_datetime(at).date();
+    checks::check(&Context::new(&package.ret, previous, &package.framework, today))
+}
+
+/// What is to be sealed, by whom, and where the bundle goes.
+pub struct Order<'a> {
+    /// The draft.
+    pub draft: &'a Package,
+    /// Last quarter's accepted bundle.
+    pub previous: Option<&'a Package>,
+    /// The role that signs off.
+    pub role: &'a str,
+    /// When.
+    pub at: Timestamp,
+    /// Whether it may go with things that must be fixed.
+    pub incomplete: bool,
+    /// The folder.
+    pub folder: &'a Path,
+}
+
+/// A bundle on disk.
+pub struct Exported {
+    /// Where it lies.
+    pub path: PathBuf,
+    /// What it holds.
+    pub package: Package,
+    /// Its receipt code.
+    pub receipt_code: String,
+    /// How many findings must still be fixed.
+    pub open: usize,
+    /// Sign-offs an edit had voided.
+    pub voided: Vec<SignOff>,
+    /// Whether the same bundle lay there already.
+    pub already: bool,
+}
+
+/// Seals a draft into its folder. The same content and sign-off is the bundle that lies there; anything else is the next revision.
+///
+/// # Errors
+/// Why it is not sealed or not written, in one sentence.
+pub fn export(order: &Order<'_>) -> Result<Exported, Trouble> {
+    let findings = findings(order.draft, order.previous, order.at);
+    let open = findings.iter().filter(|finding| finding.tier == Tier::MustFix).count();
+    let seal = |revision: u32, parent: String| -> Result<Sealed, Trouble> {
+        let draft = as_revision(order.draft, revision)?;
+        let sealing = Sealing {
+            sign_off: sign_off(order),
+            findings: &findings,
+            previous: order.previous,
+            parent_hash: Some(parent),
+            ruleset: checks::ruleset(),
+            tool_version: env!("CARGO_PKG_VERSION").to_owned(),
+            incomplete: order.incomplete,
+        };
+        package::seal(&draft, &sealing).map_err(|problem| Trouble::said(problem.to_string()))
+    };
+    let header = order.draft.ret.header();
+    let exported = |sealed: Sealed, bytes: &[u8], already: bool| {
+        let path = order.folder.join(&sealed.file_name);
+        let receipt_code = package::verify(&sealed.file_name, bytes).receipt_code().unwrap_or_default();
+        Exported { path, package: sealed.package, receipt_code, open, voided: sealed.voided, already }
+    };
+    let (mut revision, mut parent) = (header.revision.unwrap_or(1), header.parent_hash.clone());
+    if let Some(latest) = latest(order.folder, header)? {
+        let again = seal(latest.revision, latest.parent)?;
+        if package::write(&again.package) == latest.bytes {
+            return Ok(exported(again, &latest.bytes, true));
+        }
+        (revision, parent) = (latest.revision + 1, latest.receipt_hash);
+    }
+    let sealed = seal(revision, parent)?;
+    let bytes = package::write(&sealed.package);
+    store::write_new(&order.folder.join(&sealed.file_name), &bytes)?;
+    Ok(exported(sealed, &bytes, false))
+}
+
+fn sign_off(order: &Order<'_>) -> SignOff {
+    SignOff {
+        level: Some(SignOffLevel::Director),
+        role: order.role.trim().to_owned(),
+        at: Some(order.at),
+        statement: STATEMENT.to_owned(),
+        content_hash: String::new(),
+    }
+}
+
+fn as_revision(draft: &Package, revision: u32) -> Result<Package, Trouble> {
+    let parts = draft.ret.to_parts();
+    let header = Header { revision: Some(revision), ..parts.header };
+    let ret = Return::from_parts(Parts { header, ..parts }).map_err(|problem| Trouble::said(problem.to_string()))?;
+    Ok(Package { ret, ..draft.clone() })
+}
+
+/// The latest revision of the same return in a folder.
+struct Latest {
+    revision: u32,
+    parent: String,
+    receipt_hash: String,
+    bytes: Vec<u8>,
+}
+
+fn latest(folder: &Path, header: &Header) -> Result<Option<Latest>, Trouble> {
+    if !folder.is_dir() {
+        return Ok(None);
+    }
+    let stem = format!("PMF_{}_{}_r", header.period.text(), header.body);
+    let revision = |path: &PathBuf| -> Option<u32> {
+        path.file_name()?.to_str()?.strip_prefix(&stem)?.strip_suffix(".zip")?.parse().ok()
+    };
+    let found = store::zips_in(folder)?;
+    let Some(path) = found.into_iter().filter(|path| revision(path).is_some()).max_by_key(revision) else {
+        return Ok(None);
+    };
+    let bytes = store::read_file(&path)?;
+    let verification = package::verify(&path.to_string_lossy(), &bytes);
+    let (Some(package), Some(receipt_hash), true) =
+        (&verification.package, &verification.receipt_hash, verification.is_good())
+    else {
+        let what = "lies where the bundle goes and does not verify; move it away, or choose another folder";
+        return Err(Trouble::said(format!("{}: {what}", path.display())));
+    };
+    let header = package.ret.header();
+    let parent = header.parent_hash.clone();
+    Ok(Some(Latest { revision: header.revision.unwrap_or(1), parent, receipt_hash: receipt_hash.clone(), bytes }))
+}

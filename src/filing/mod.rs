@@ -1,0 +1,34 @@
+//! Owns the work between files and the pipeline, the same for the command line and the window: drafts, handing in, receiving.
+//! Must not know screens, consoles or the clock; nothing is written but through the store.
+
+mod demo;
+mod draft;
+mod export;
+mod read;
+mod receive;
+mod samples;
+
+pub use demo::{DemoBody, DemoQuarter, demo};
+pub use draft::{Draft, ForWhom};
+pub use export::{Exported, Order, STATEMENT, export, findings};
+pub use read::{bundle_paths, read_framework, read_optional, read_package, verify_file};
+pub use receive::{Bundles, picture, write_picture};
+
+use crate::store::FileProblem;
+
+/// Why something could not be done, in one sentence.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Trouble {
+    /// A file or folder.
+    #[error(transparent)]
+    File(#[from] FileProblem),
+    /// Anything else, said whole.
+    #[error("{0}")]
+    Said(String),
+}
+
+impl Trouble {
+    fn said(text: impl Into<String>) -> Self {
+        Self::Said(text.into())
+    }
+}

@@ -1,0 +1,69 @@
+//! Owns reading packages, bundles and frameworks from files.
+//! Must not know what is done with them.
+
+use super::Trouble;
+use crate::framework::Framework;
+use crate::package::{self, Package, Verification};
+use crate::store;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// Reads one package, draft or sealed.
+///
+/// # Errors
+/// One sentence that names the file and the remedy.
+pub fn read_package(path: &Path) -> Result<Package, Trouble> {
+    let bytes = store::read_file(path)?;
+    package::read(&path.to_string_lossy(), &bytes).map_err(|problem| Trouble::said(problem.to_string()))
+}
+
+/// Reads one package where one was named.
+///
+/// # Errors
+/// One sentence that names the file and the remedy.
+pub fn read_optional(path: Option<&Path>) -> Result<Option<Package>, Trouble> {
+    path.map(read_package).transpose()
+}
+
+/// Reads and verifies a bundle; a file that cannot be read at all stops the command, a bad bundle does not.
+///
+/// # Errors
+/// One sentence that names the file and the remedy.
+pub fn verify_file(path: &Path) -> Result<Verification, Trouble> {
+    let bytes = store::read_file(path)?;
+    Ok(package::verify(&path.to_string_lossy(), &bytes))
+}
+
+/// The bundles named: files as they are, folders as the zips directly in them.
+///
+/// # Errors
+/// One sentence that names the file and the remedy.
+pub fn bundle_paths(named: &[PathBuf]) -> Result<Vec<PathBuf>, Trouble> {
+    let mut paths = Vec::new();
+    for path in named {
+        if path.is_dir() {
+            let found = store::zips_in(path)?;
+            if found.is_empty() {
+                return Err(Trouble::said(format!(
+                    "{}: there is no bundle in this folder; name the folder that holds the PMF_….zip files",
+                    path.display()
+                )));
+            }
+            paths.extend(found);
+        } else {
+            paths.push(path.clone());
+        }
+    }
+    Ok(paths)
+}
+
+/// The framework named, or the one inside the program.
+///
+/// # Errors
+/// One sentence that names the file and the remedy.
+pub fn read_framework(folder: Option<&Path>) -> Result<Arc<Framework>, Trouble> {
+    let Some(folder) = folder else { return Ok(Framework::built_in()) };
+    let files = store::framework_folder(folder)?;
+    let read = Framework::from_files(&files);
+    read.map(Arc::new).map_err(|problem| Trouble::said(format!("{}: {problem}", folder.display())))
+}

@@ -1,0 +1,80 @@
+//! Owns receiving: bundles from files and folders, verified, as the centre consolidates them.
+//! Must not know what consolidation makes of them.
+
+use super::{Trouble, bundle_paths, verify_file};
+use crate::consolidation::{Quarter, Received, consolidate};
+use crate::framework::Framework;
+use crate::package::Verification;
+use crate::{report, store};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// Bundles read from disk.
+pub struct Bundles {
+    /// Bundles as received, verified or not.
+    pub received: Vec<Received>,
+    /// Files that hold no package at all, each a sentence.
+    pub unreadable: Vec<String>,
+    /// The framework of the bundle with the latest period.
+    pub framework: Option<Arc<Framework>>,
+}
+
+impl Bundles {
+    /// Reads and verifies the bundles named, files or folders.
+    ///
+    /// # Errors
+    /// One sentence that names the file and the remedy, when a file cannot be read at all.
+    pub fn read(named: &[PathBuf]) -> Result<Self, Trouble> {
+        let mut bundles = Self { received: Vec::new(), unreadable: Vec::new(), framework: None };
+        let mut latest = None;
+        for path in bundle_paths(named)? {
+            let verification = verify_file(&path)?;
+            let period = verification.package.as_ref().map(|package| package.ret.header().period);
+            if period > latest && verification.is_good() {
+                latest = period;
+                bundles.framework = verification.package.as_ref().map(|package| Arc::clone(&package.framework));
+            }
+            match received(&path, verification) {
+                Ok(received) => bundles.received.push(received),
+                Err(problem) => bundles.unreadable.push(problem),
+            }
+        }
+        Ok(bundles)
+    }
+}
+
+/// A verified bundle as the centre receives it; what holds no package is told instead.
+fn received(path: &Path, verification: Verification) -> Result<Received, String> {
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let receipt = verification.receipt_code().unwrap_or_default();
+    let problems: Vec<String> = verification.problems.iter().map(ToString::to_string).collect();
+    match verification.package {
+        Some(package) => Ok(Received { name, ret: package.ret, receipt, problems }),
+        None => Err(format!("{name} is not counted: {}", problems.first().cloned().unwrap_or_default())),
+    }
+}
+
+/// Makes the corporate picture of bundles read; the framework is the one the latest of them carries.
+pub fn picture(now: Bundles, before: Bundles) -> (Quarter, Vec<String>) {
+    let framework = now.framework.or(before.framework).unwrap_or_else(Framework::built_in);
+    let unreadable = now.unreadable.into_iter().chain(before.unreadable).collect();
+    (consolidate(now.received, before.received, &framework), unreadable)
+}
+
+/// Writes the picture as corporate.xlsx and corporate.html; gives the files.
+///
+/// # Errors
+/// One sentence that names the file and the remedy.
+pub fn write_picture(quarter: &Quarter, folder: &Path) -> Result<Vec<PathBuf>, Trouble> {
+    let files = [
+        (
+            folder.join("corporate.xlsx"),
+            report::corporate_xlsx(quarter).map_err(|problem| Trouble::said(problem.to_string()))?,
+        ),
+        (folder.join("corporate.html"), report::corporate_html(quarter).into_bytes()),
+    ];
+    for (path, bytes) in &files {
+        store::write_file(path, bytes)?;
+    }
+    Ok(files.into_iter().map(|(path, _)| path).collect())
+}

@@ -1,0 +1,13 @@
+//! Owns the command line driven as a person drives it: the real program, real files, its words and exit codes.
+//! Must not know how the program does any of it.
+#![expect(clippy::expect_used, reason = "a step of a case that fails has failed the case")]
+#![allow(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    reason = "a test makes its own files in a temporary folder"
+)]
+
+mod bad_workbooks;
+mod demo;
+mod exporting;
+mod support;

@@ -1,0 +1,112 @@
+//! Owns running the program in a fresh folder, and taking a row out of a workbook.
+//! Must not know what any case expects.
+
+use std::io::{Cursor, Read, Write};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+/// A run of the program: what it printed and how it ended.
+pub struct Run {
+    pub code: i32,
+    pub out: String,
+    pub err: String,
+}
+
+/// Runs the program in `folder`.
+pub fn quarterdeck(folder: &Path, arguments: &[&str]) -> Run {
+    let Output { status, stdout, stderr } = Command::new(env!("CARGO_BIN_EXE_quarterdeck"))
+        .args(arguments)
+        .current_dir(folder)
+        .output()
+        .expect("the program starts");
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("UTF-8 on the console");
+    Run { code: status.code().unwrap_or(-1), out: text(stdout), err: text(stderr) }
+}
+
+/// Where the sample workbooks lie.
+pub fn samples() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("sample-data")
+}
+
+/// Copies the sample workbooks, so that a case may change them.
+pub fn copy_of_samples(to: &Path) -> PathBuf {
+    for quarter in ["2022-23-q2", "2022-23-q3"] {
+        std::fs::create_dir_all(to.join(quarter)).expect("a folder");
+        for entry in std::fs::read_dir(samples().join(quarter)).expect("the samples") {
+            let entry = entry.expect("an entry");
+            std::fs::copy(entry.path(), to.join(quarter).join(entry.file_name())).expect("copied");
+        }
+    }
+    to.to_owned()
+}
+
+/// The files of a folder by name, with their bytes.
+pub fn files(folder: &Path) -> Vec<(String, Vec<u8>)> {
+    let mut found: Vec<_> = std::fs::read_dir(folder)
+        .map(|entries| {
+            let entries = entries.map(|entry| entry.expect("an entry"));
+            entries
+                .filter(|e| e.path().is_file())
+                .map(|e| (e.file_name().into_string().expect("a name"), e.path()))
+                .collect()
+        })
+        .unwrap_or_else(|_| Vec::<(String, PathBuf)>::new());
+    found.sort();
+    found.into_iter().map(|(name, path)| (name, std::fs::read(path).expect("read"))).collect()
+}
+
+/// Takes the row that holds exactly `text` in one of its cells out of a workbook, leaving all else as it was.
+pub fn take_row_out(workbook: &Path, text: &str) {
+    let bytes = std::fs::read(workbook).expect("the workbook");
+    let mut parts = Vec::new();
+    let mut zip = zip::ZipArchive::new(Cursor::new(bytes)).expect("a zip");
+    for at in 0..zip.len() {
+        let mut part = zip.by_index(at).expect("a part");
+        let mut content = Vec::new();
+        part.read_to_end(&mut content).expect("its content");
+        parts.push((part.name().expect("a name").into_owned(), content));
+    }
+    let shared = shared_string(&parts, text);
+    let mut taken = 0;
+    for (name, content) in &mut parts {
+        if name.starts_with("xl/worksheets/sheet") {
+            let xml = String::from_utf8(content.clone()).expect("XML is UTF-8");
+            let (without, count) = without_row(&xml, shared, text);
+            taken += count;
+            *content = without.into_bytes();
+        }
+    }
+    assert_eq!(taken, 1, "exactly one row of {} holds “{text}”", workbook.display());
+    let mut out = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, content) in parts {
+        out.start_file(name, zip::write::SimpleFileOptions::default()).expect("a part");
+        out.write_all(&content).expect("its content");
+    }
+    std::fs::write(workbook, out.finish().expect("a zip").into_inner()).expect("written");
+}
+
+fn shared_string(parts: &[(String, Vec<u8>)], text: &str) -> Option<usize> {
+    let (_, xml) = parts.iter().find(|(name, _)| name == "xl/sharedStrings.xml")?;
+    let xml = std::str::from_utf8(xml).expect("XML is UTF-8");
+    xml.split("<si>").skip(1).position(|item| item.contains(&format!(">{text}</t>")))
+}
+
+fn without_row(xml: &str, shared: Option<usize>, text: &str) -> (String, usize) {
+    let shared = shared.map(|index| format!("t=\"s\"><v>{index}</v>"));
+    let inline = format!(">{text}</t>");
+    let (mut out, mut rest, mut taken) = (String::new(), xml, 0);
+    while let Some(start) = rest.find("<row ") {
+        let end = rest[start..].find("</row>").map(|end| start + end + 6).expect("a row ends");
+        let row = &rest[start..end];
+        let holds = shared.as_ref().is_some_and(|cell| row.contains(cell)) || row.contains(&inline);
+        out.push_str(&rest[..start]);
+        if holds {
+            taken += 1;
+        } else {
+            out.push_str(row);
+        }
+        rest = &rest[end..];
+    }
+    out.push_str(rest);
+    (out, taken)
+}

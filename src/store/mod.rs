@@ -2,8 +2,10 @@
 //! Must not know what the bytes mean.
 #![expect(clippy::disallowed_methods, clippy::disallowed_types, reason = "the store is the one owner of file writing")]
 
+mod journal;
 mod read;
 mod write;
 
+pub use journal::{Found, Journal};
 pub use read::{FileProblem, framework_folder, read_file, zips_in};
 pub use write::{write_file, write_new};

@@ -4,7 +4,7 @@
 use super::context::Context;
 use super::draft::Draft;
 use crate::model::{Edit, Field, Name, Period, RecordKind, Ref, Return, RowId, RowIds, Source};
-use crate::tables::{CellText, RowText};
+use crate::tables::{CellText, Columns, RowText};
 use std::collections::BTreeMap;
 
 /// Edits and sources.
@@ -23,6 +23,12 @@ struct Assembler<'a> {
     places: BTreeMap<RecordKind, usize>,
     /// Records of this import by what they are called.
     added: BTreeMap<(RecordKind, Key), Vec<Made>>,
+    /// Rows the draft return has already, by what they are called.
+    held: BTreeMap<(RecordKind, Key), Vec<RowId>>,
+    /// Held rows this import has spoken of, with the sheet that did.
+    taken: BTreeMap<RowId, usize>,
+    /// What earlier edits of this step make of a field.
+    pending: BTreeMap<(RowId, Field), String>,
     made: Assembled,
 }
 
@@ -41,6 +47,9 @@ pub(super) fn assemble(context: &Context<'_>, drafts: &[Draft], sheets: &[String
         ids: context.existing.row_ids(),
         places: RecordKind::ALL.iter().map(|kind| (*kind, context.existing.count(*kind))).collect(),
         added: BTreeMap::new(),
+        held: held_rows(context.existing),
+        taken: BTreeMap::new(),
+        pending: BTreeMap::new(),
         made: Assembled::default(),
     };
     for draft in drafts {
@@ -59,11 +68,7 @@ fn key(kind: RecordKind, text: impl Fn(&str) -> String) -> Option<Key> {
         RecordKind::Narrative => (text("section"), text("title"), text("outcome")),
         RecordKind::Benchmark => (text("name"), text("ref"), text("period")),
         RecordKind::Restatement => (text("field"), text("ref"), text("period")),
-        RecordKind::Event => (
-            format!("{} {}", text("record"), text("container")),
-            format!("{} {}", text("ref"), text("event")),
-            text("related_ref"),
-        ),
+        RecordKind::Event => (text("container"), format!("{} {}", text("ref"), text("event")), text("related_ref")),
         _ => return None,
     };
     let named = match kind {
@@ -77,8 +82,8 @@ impl Assembler<'_> {
     fn take(&mut self, draft: &Draft) {
         let texts = self.texts(draft);
         let key = key(draft.kind, |field| texts.get(field).cloned().unwrap_or_default());
-        let held = key.as_ref().and_then(|key| held(self.context.existing, draft.kind, key));
-        if let Some(row) = held {
+        if let Some(row) = key.as_ref().and_then(|key| self.held(draft, key)) {
+            self.taken.entry(row.clone()).or_insert(draft.sheet);
             self.merge(draft, &row, &texts);
             return;
         }
@@ -145,22 +150,23 @@ impl Assembler<'_> {
     fn merge(&mut self, draft: &Draft, row: &RowId, texts: &RowText) {
         for (name, text) in texts {
             let Some(field) = Field::named(draft.kind, name) else { continue };
-            let was = self.pending(row, field).or_else(|| self.context.existing.text(row, field)).unwrap_or_default();
+            let pending = self.pending.get(&(row.clone(), field)).cloned();
+            let was = pending.or_else(|| self.context.existing.text(row, field)).unwrap_or_default();
             let given = draft.values.get(name.as_str()).is_none_or(|given| !given.from.is_empty());
             // What only the framework says does not replace what a person has put there.
             if was != *text && (given || was.is_empty()) {
+                self.pending.insert((row.clone(), field), text.clone());
                 self.made.edits.push(Edit::Field { row: row.clone(), field, was, now: text.clone() });
             }
         }
         self.sources(draft, row);
     }
 
-    /// The text an earlier edit of this step gives a field.
-    fn pending(&self, row: &RowId, field: Field) -> Option<String> {
-        self.made.edits.iter().rev().find_map(|edit| match edit {
-            Edit::Field { row: known, field: of, now, .. } if known == row && *of == field => Some(now.clone()),
-            _ => None,
-        })
+    /// The row of the draft return that is this record: one this import has not spoken of yet, or has on another sheet.
+    fn held(&self, draft: &Draft, key: &Key) -> Option<RowId> {
+        let rows = self.held.get(&(draft.kind, key.clone()))?;
+        let fresh = rows.iter().find(|row| !self.taken.contains_key(*row));
+        fresh.or_else(|| rows.iter().find(|row| self.taken.get(*row) != Some(&draft.sheet))).cloned()
     }
 
     fn sources(&mut self, draft: &Draft, row: &RowId) {
@@ -188,67 +194,59 @@ impl Assembler<'_> {
         }
     }
 
-    /// Events and restatements point at the record they are about.
+    /// Events point at the record they are about.
     fn link(&mut self) {
         let mut rows: BTreeMap<(RecordKind, String, String), RowId> = BTreeMap::new();
-        for edit in &self.made.edits {
-            if let Edit::Added { kind, row, texts, .. } = edit {
-                let text = |name: &str| texts.get(name).cloned().unwrap_or_default();
-                let container = match kind {
-                    RecordKind::Risk => text("register"),
-                    RecordKind::Action => text("plan"),
-                    _ => String::new(),
-                };
-                rows.entry((*kind, container, text("ref"))).or_insert_with(|| row.clone());
+        for ((kind, (container, reference, _)), held) in &self.held {
+            if let Some(row) = held.first() {
+                rows.insert((*kind, container.clone(), reference.clone()), row.clone());
             }
         }
-        let existing = self.context.existing;
+        for ((kind, (container, reference, _)), made) in &self.added {
+            if let Some((_, row, _)) = made.first() {
+                rows.entry((*kind, container.clone(), reference.clone())).or_insert_with(|| row.clone());
+            }
+        }
         for edit in &mut self.made.edits {
             let Edit::Added { kind: RecordKind::Event, texts, .. } = edit else { continue };
             let text = |name: &str| texts.get(name).cloned().unwrap_or_default();
-            let about: Option<RecordKind> = CellText::parse(&text("record")).ok();
-            let kinds = about
-                .map_or_else(|| vec![RecordKind::Risk, RecordKind::Action, RecordKind::Measure], |kind| vec![kind]);
-            let wanted = (text("container"), text("ref"));
-            let found = kinds.iter().find_map(|kind| {
-                let here = rows.get(&(*kind, wanted.0.clone(), wanted.1.clone())).cloned();
-                let there = || held(existing, *kind, &(wanted.0.clone(), wanted.1.clone(), String::new()));
-                here.or_else(there).map(|row| (*kind, row))
+            let said: Option<RecordKind> = CellText::parse(&text("record")).ok();
+            let kinds = [RecordKind::Risk, RecordKind::Action, RecordKind::Measure];
+            let found = kinds.into_iter().filter(|kind| said.is_none_or(|said| said == *kind)).find_map(|kind| {
+                let container = if kind == RecordKind::Measure { String::new() } else { text("container") };
+                rows.get(&(kind, container, text("ref"))).map(|row| (kind, row.text()))
             });
-            let kind = found.as_ref().map(|(kind, _)| *kind).or(about).unwrap_or(RecordKind::Risk);
+            let kind = found.as_ref().map(|(kind, _)| *kind).or(said).unwrap_or(RecordKind::Risk);
             texts.insert("record".to_owned(), kind.text());
             if let Some((_, row)) = found {
-                texts.insert("row".to_owned(), row.text());
+                texts.insert("row".to_owned(), row);
             }
         }
     }
 }
 
-/// The row of a return that is the same record.
-fn held(existing: &Return, kind: RecordKind, key: &Key) -> Option<RowId> {
-    macro_rules! among {
-        ($table:expr) => {
-            $table
-                .rows()
-                .iter()
-                .find(|row| {
-                    let texts = crate::tables::Columns::to_texts(&row.record);
-                    self::key(kind, |field| texts.get(field).cloned().unwrap_or_default()).as_ref() == Some(key)
-                })
-                .map(|row| row.id.clone())
+/// The rows of a return by what they are called.
+fn held_rows(existing: &Return) -> BTreeMap<(RecordKind, Key), Vec<RowId>> {
+    let mut rows: BTreeMap<(RecordKind, Key), Vec<RowId>> = BTreeMap::new();
+    macro_rules! add {
+        ($table:expr, $kind:expr) => {
+            for row in $table.rows() {
+                let texts = Columns::to_texts(&row.record);
+                if let Some(key) = key($kind, |field| texts.get(field).cloned().unwrap_or_default()) {
+                    rows.entry(($kind, key)).or_default().push(row.id.clone());
+                }
+            }
         };
     }
-    match kind {
-        RecordKind::Action => among!(existing.actions()),
-        RecordKind::Measure => among!(existing.measures()),
-        RecordKind::Risk => among!(existing.risks()),
-        RecordKind::Contract => among!(existing.contracts()),
-        RecordKind::Narrative => among!(existing.narratives()),
-        RecordKind::Benchmark => among!(existing.benchmarks()),
-        RecordKind::Restatement => among!(existing.restatements()),
-        RecordKind::Event => among!(existing.events()),
-        _ => None,
-    }
+    add!(existing.actions(), RecordKind::Action);
+    add!(existing.measures(), RecordKind::Measure);
+    add!(existing.risks(), RecordKind::Risk);
+    add!(existing.contracts(), RecordKind::Contract);
+    add!(existing.narratives(), RecordKind::Narrative);
+    add!(existing.benchmarks(), RecordKind::Benchmark);
+    add!(existing.restatements(), RecordKind::Restatement);
+    add!(existing.events(), RecordKind::Event);
+    rows
 }
 
 fn name_of(draft: &Draft) -> Name {

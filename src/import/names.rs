@@ -57,7 +57,15 @@ pub(super) fn plan(framework: &Framework, text: &str) -> Option<PlanId> {
 pub(super) fn contract(framework: &Framework, text: &str) -> Option<ContractId> {
     let entries = framework.contracts().iter();
     let entries = entries.map(|c| (c.id.clone(), vec![c.id.as_str(), c.name.as_str(), c.supplier.as_str()]));
-    find(text, entries, true)
+    find(text, entries.clone(), true).or_else(|| part_of_one(text, entries))
+}
+
+/// The one entry whose name has these words in it: "Waste" for "Waste and recycling".
+fn part_of_one<'a, I>(text: &str, entries: impl Iterator<Item = (I, Vec<&'a str>)>) -> Option<I> {
+    let words = plain(text);
+    let mut having = entries.filter(|(_, names)| names.iter().any(|name| has_words(&plain(name), &words)));
+    let first = having.next().filter(|_| words.len() >= LONG_ENOUGH)?;
+    having.next().is_none().then_some(first.0)
 }
 
 /// The component a text names.

@@ -18,6 +18,7 @@ pub(super) fn resolve(context: &Context<'_>, mut draft: Draft) -> Draft {
         RecordKind::Risk => draft.fill("register", "strategic", None),
         RecordKind::Restatement => restatement(context, &mut draft),
         RecordKind::Event => event(context, &mut draft),
+        RecordKind::Contract => contract(context, &mut draft),
         _ => {}
     }
     if matches!(draft.kind, RecordKind::Benchmark | RecordKind::Restatement) {
@@ -94,7 +95,6 @@ fn measure(context: &Context<'_>, draft: &mut Draft) {
     }
     let period = draft.period();
     let due = context.framework.due().iter().find(|due| due.reference == planned.reference && due.period == period);
-    // A target said in words ("no target") stays unsaid; only a workbook without one takes the profile's.
     let Some(due) = due else { return };
     let facts = [
         ("target", due.target.text()),
@@ -107,7 +107,7 @@ fn measure(context: &Context<'_>, draft: &mut Draft) {
     }
 }
 
-fn facts_of(planned: &PlannedMeasure) -> [(&'static str, String); 10] {
+fn facts_of(planned: &PlannedMeasure) -> [(&'static str, String); 11] {
     [
         ("measure", planned.measure.clone()),
         ("component", planned.component.clone()),
@@ -118,6 +118,7 @@ fn facts_of(planned: &PlannedMeasure) -> [(&'static str, String); 10] {
         ("frequency", planned.frequency.text()),
         ("aggregation", planned.aggregation.text()),
         ("tolerance", planned.tolerance.text()),
+        ("tolerance_kind", planned.tolerance_kind.text()),
         ("lifecycle", planned.lifecycle.text()),
     ]
 }
@@ -131,6 +132,13 @@ fn name_by_measure(context: &Context<'_>, draft: &mut Draft) {
     let named = names::measure(context.framework, context.body, draft.text("measure"));
     if let Some(named) = named.filter(|_| !draft.has("ref")) {
         draft.set("ref", named.reference.text(), None);
+    }
+}
+
+/// A contract whose name the framework does not have is known by its supplier.
+fn contract(context: &Context<'_>, draft: &mut Draft) {
+    if let Some(known) = names::contract(context.framework, draft.text("supplier")).filter(|_| draft.has("supplier")) {
+        draft.fill("contract", known.text(), None);
     }
 }
 

@@ -16,6 +16,7 @@ use super::rows::{Place, Reader, Unknown};
 use super::spelling::plain;
 use crate::model::RecordKind;
 use crate::workbook::{Cell, CellRef, Sheet, Value};
+use std::collections::BTreeSet;
 
 /// What a sheet gave.
 pub(super) struct SheetWork {
@@ -153,8 +154,8 @@ impl Table<'_> {
 
     /// Rows that hold nothing within the table's columns.
     fn beyond(&self, lines: &[(u32, Line)], work: &mut SheetWork) {
-        let spoken = |row: u32| lines.iter().any(|(line, _)| *line == row);
-        for row in self.body.iter().copied().filter(|row| !spoken(*row)) {
+        let spoken: BTreeSet<u32> = lines.iter().map(|(row, _)| *row).collect();
+        for row in self.body.iter().copied().filter(|row| !spoken.contains(row)) {
             for cell in self.grid.sheet.row(row).iter().filter(|cell| !cell.is_empty()) {
                 let reason = if matches!(cell.value, Value::Text(_)) {
                     "a note beside the table"

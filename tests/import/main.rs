@@ -2,5 +2,9 @@
 
 #![expect(clippy::expect_used, reason = "a test that cannot make or read its input should stop")]
 
+mod invariants;
+mod kinds;
 mod samples;
 mod support;
+mod traits;
+mod written;

@@ -1,9 +1,10 @@
 //! What the import tests share: importing a workbook into an empty draft.
 
+use crate::written::Written;
 use jiff::Timestamp;
 use quarterdeck::framework::Framework;
 use quarterdeck::import::{Context, Imported, Mapping, Words, import};
-use quarterdeck::model::{BodyId, Parts, Period, Return};
+use quarterdeck::model::{Action, BodyId, Measure, Parts, Period, Return};
 use quarterdeck::tables::CellText;
 use quarterdeck::workbook::Workbook;
 
@@ -42,4 +43,17 @@ pub(crate) fn imported_into(
     let mut after = existing.clone();
     after.apply(&imported.step).expect("an import's step fits the draft it was made for");
     (after, imported)
+}
+
+/// Imports a written workbook as a directorate's third quarter.
+pub(crate) fn housing(book: Written) -> (Return, Imported) {
+    imported(&book.read(), "housing", "2022-23-Q3", None)
+}
+
+pub(crate) fn actions(held: &Return) -> Vec<&Action> {
+    held.actions().records().collect()
+}
+
+pub(crate) fn measures(held: &Return) -> Vec<&Measure> {
+    held.measures().records().collect()
 }

@@ -40,19 +40,14 @@ pub fn copy_of_samples(to: &Path) -> PathBuf {
     to.to_owned()
 }
 
-/// The files of a folder by name, with their bytes.
+/// The files of a folder by name, with their bytes; of no folder there are none.
 pub fn files(folder: &Path) -> Vec<(String, Vec<u8>)> {
-    let mut found: Vec<_> = std::fs::read_dir(folder)
-        .map(|entries| {
-            let entries = entries.map(|entry| entry.expect("an entry"));
-            entries
-                .filter(|e| e.path().is_file())
-                .map(|e| (e.file_name().into_string().expect("a name"), e.path()))
-                .collect()
-        })
-        .unwrap_or_else(|_| Vec::<(String, PathBuf)>::new());
+    let Ok(entries) = std::fs::read_dir(folder) else { return Vec::new() };
+    let paths = entries.map(|entry| entry.expect("an entry").path()).filter(|path| path.is_file());
+    let name = |path: &Path| path.file_name().expect("a name").to_string_lossy().into_owned();
+    let mut found: Vec<_> = paths.map(|path| (name(&path), std::fs::read(path).expect("read"))).collect();
     found.sort();
-    found.into_iter().map(|(name, path)| (name, std::fs::read(path).expect("read"))).collect()
+    found
 }
 
 /// Takes the row that holds exactly `text` in one of its cells out of a workbook, leaving all else as it was.

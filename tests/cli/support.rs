@@ -6,14 +6,14 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 /// A run of the program: what it printed and how it ended.
-pub struct Run {
-    pub code: i32,
-    pub out: String,
-    pub err: String,
+pub(crate) struct Run {
+    pub(crate) code: i32,
+    pub(crate) out: String,
+    pub(crate) err: String,
 }
 
 /// Runs the program in `folder`.
-pub fn quarterdeck(folder: &Path, arguments: &[&str]) -> Run {
+pub(crate) fn quarterdeck(folder: &Path, arguments: &[&str]) -> Run {
     let Output { status, stdout, stderr } = Command::new(env!("CARGO_BIN_EXE_quarterdeck"))
         .args(arguments)
         .current_dir(folder)
@@ -24,12 +24,12 @@ pub fn quarterdeck(folder: &Path, arguments: &[&str]) -> Run {
 }
 
 /// Where the sample workbooks lie.
-pub fn samples() -> PathBuf {
+pub(crate) fn samples() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("sample-data")
 }
 
 /// Copies the sample workbooks, so that a case may change them.
-pub fn copy_of_samples(to: &Path) -> PathBuf {
+pub(crate) fn copy_of_samples(to: &Path) -> PathBuf {
     for quarter in ["2022-23-q2", "2022-23-q3"] {
         std::fs::create_dir_all(to.join(quarter)).expect("a folder");
         for entry in std::fs::read_dir(samples().join(quarter)).expect("the samples") {
@@ -41,7 +41,7 @@ pub fn copy_of_samples(to: &Path) -> PathBuf {
 }
 
 /// The files of a folder by name, with their bytes; of no folder there are none.
-pub fn files(folder: &Path) -> Vec<(String, Vec<u8>)> {
+pub(crate) fn files(folder: &Path) -> Vec<(String, Vec<u8>)> {
     let Ok(entries) = std::fs::read_dir(folder) else { return Vec::new() };
     let paths = entries.map(|entry| entry.expect("an entry").path()).filter(|path| path.is_file());
     let name = |path: &Path| path.file_name().expect("a name").to_string_lossy().into_owned();
@@ -51,7 +51,7 @@ pub fn files(folder: &Path) -> Vec<(String, Vec<u8>)> {
 }
 
 /// Takes the row that holds exactly `text` in one of its cells out of a workbook, leaving all else as it was.
-pub fn take_row_out(workbook: &Path, text: &str) {
+pub(crate) fn take_row_out(workbook: &Path, text: &str) {
     let bytes = std::fs::read(workbook).expect("the workbook");
     let mut parts = Vec::new();
     let mut zip = zip::ZipArchive::new(Cursor::new(bytes)).expect("a zip");

@@ -48,7 +48,8 @@ fn value(context: &Context<'_>, env: &Env<'_>, sheet: &Sheet, label: Option<&str
     } else {
         let fate = match (&cell.value, label) {
             (Value::Text(_), None) if text.split_whitespace().count() > 8 => Fate::Ignored("guidance".to_owned()),
-            (Value::Text(_), _) | (Value::Date(_), Some(_)) => Fate::Ignored("a title".to_owned()),
+            (Value::Text(_), None) => Fate::Ignored("a title".to_owned()),
+            (Value::Text(_) | Value::Date(_), Some(_)) => Fate::Ignored("words that stand in no table".to_owned()),
             // A count on a cover is told again from the records.
             (_, Some(_)) => Fate::Ignored("a total, recomputed".to_owned()),
             _ => Fate::Asked(format!("“{text}” stands alone on a sheet without a table")),

@@ -88,9 +88,10 @@ fn test<'a>(env: &'a Env<'a>, kind: RecordKind, concept: Concept) -> Option<Test
         | Concept::TargetDate => {
             Some(Box::new(|cell| date::of_cell(env, cell, date::Edge::Last) != date::Day::Unknown))
         }
-        Concept::Action | Concept::Measure | Concept::Risk | Concept::Title => {
-            Some(Box::new(|cell| matches!(cell.value, Value::Text(_)) && written(cell).chars().count() > 12))
-        }
+        Concept::Action | Concept::Measure | Concept::Risk | Concept::Title => Some(Box::new(|cell| {
+            let words = written(cell);
+            matches!(cell.value, Value::Text(_)) && words.chars().count() > 3 && !reference::looks_like(words)
+        })),
         Concept::Owner | Concept::Commentary | Concept::Text => {
             Some(Box::new(|cell| matches!(cell.value, Value::Text(_))))
         }

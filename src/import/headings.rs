@@ -4,7 +4,7 @@
 use super::concept::Concept;
 use super::lift::Env;
 use super::periods::{self, Mention};
-use super::spelling::{has_words, outside_brackets, plain};
+use super::spelling::{has_words, outside_brackets, plain, without_examples};
 
 /// What a heading can mean.
 #[derive(Clone, Debug, Default)]
@@ -64,7 +64,7 @@ pub(super) fn glance(env: &Env<'_>, text: &str) -> Reading {
 
 /// What is beyond doubt, and the words that are left to guess at.
 fn sure(env: &Env<'_>, path: &[String]) -> (Reading, String) {
-    let whole = path.join(" ");
+    let whole = without_examples(&path.join(" "));
     if whole.chars().count() > LONGEST {
         return (Reading::default(), String::new());
     }
@@ -231,6 +231,7 @@ mod tests {
             (&["Progress Update"], Concept::Commentary),
             (&["Update (Oct-Dec)"], Concept::Commentary),
             (&["Start Date -\n mmm/yy (e.g. Dec-22)"], Concept::StartDate),
+            (&["Post-Mitigated Impact"], Concept::Impact),
             (&["Latest position"], Concept::Commentary),
             (&["Cause (A and R only)"], Concept::Cause),
             (&["Path to green: lead"], Concept::RecoveryOwner),

@@ -124,7 +124,7 @@ pub(super) fn table(env: &Env<'_>, grid: &Grid<'_>, band: &Band, rows: &[u32], a
         let period = period_of(env, band, &readings, at);
         let target = target(env, kind, candidate.concept, period, heading);
         let key = format!("{target:?}");
-        let once = !matches!(target, Target::Ignored(_) | Target::Unknown);
+        let once = !matches!(target, Target::Ignored(_) | Target::Unknown) && !goes_on(&target);
         if once && !taken.insert(key) {
             continue;
         }
@@ -135,6 +135,24 @@ pub(super) fn table(env: &Env<'_>, grid: &Grid<'_>, band: &Band, rows: &[u32], a
     let columns = columns.into_iter().zip(&band.headings);
     let columns = columns.map(|(column, heading)| column.unwrap_or_else(|| unknown(heading))).collect();
     Some(TableMap { kind, columns })
+}
+
+/// Words may stand in two columns ("Risk name" and "Description"): they become lines of one text.
+fn goes_on(target: &Target) -> bool {
+    const WORDS: [&str; 11] = [
+        "action",
+        "measure",
+        "title",
+        "milestone",
+        "commentary",
+        "cause",
+        "recovery",
+        "mitigation",
+        "text",
+        "reason",
+        "change",
+    ];
+    matches!(target, Target::Field { field, period: None } if WORDS.contains(field))
 }
 
 fn name(heading: &Heading) -> String {

@@ -217,4 +217,8 @@ fn title_reason(env: &Env<'_>, cell: &Cell) -> &'static str {
 /// A sheet with no table: words are words, label and value may be a cover, figures are asked about.
 fn without_tables(context: &Context<'_>, env: &Env<'_>, sheet: &Sheet, work: &mut SheetWork) {
     cover::read(context, env, sheet, work);
+    let wide = sheet.rows().any(|row| row.iter().filter(|cell| !cell.is_empty()).count() > 3);
+    if wide {
+        work.notes.push(format!("{}: no table of records was found, so nothing was taken from it", sheet.name));
+    }
 }

@@ -45,6 +45,25 @@ pub(super) fn outside_brackets(text: &str) -> String {
     if out.trim().is_empty() { text.to_owned() } else { out }
 }
 
+/// The text without brackets that only give an example: "Start date (e.g. Dec-22)".
+pub(super) fn without_examples(text: &str) -> String {
+    let mut out = String::new();
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('(') {
+        let (inside, next) = after.split_once(')').unwrap_or((after, ""));
+        out.push_str(before);
+        let words = plain(inside);
+        if !["eg", "e g", "example", "for example", "such as"].iter().any(|lead| after_words(&words, lead).is_some()) {
+            out.push('(');
+            out.push_str(inside);
+            out.push(')');
+        }
+        rest = next;
+    }
+    out.push_str(rest);
+    out
+}
+
 /// Whether `words` stands in `text` as whole words; both are plain.
 pub(super) fn has_words(text: &str, words: &str) -> bool {
     !words.is_empty() && format!(" {text} ").contains(&format!(" {words} "))
@@ -81,6 +100,13 @@ mod tests {
         assert!(has_words("q3 rag status", "rag status") && !has_words("fragment", "rag"));
         assert_eq!(after_words("awaited due march", "awaited"), Some("due march"));
         assert_eq!(after_words("awaiteds", "awaited"), None);
+    }
+
+    #[test]
+    fn examples_in_brackets_say_nothing() {
+        assert_eq!(without_examples("Start date (e.g. Dec-22) or so"), "Start date  or so");
+        assert_eq!(without_examples("RAG (Q2)"), "RAG (Q2)");
+        assert_eq!(without_examples("RAG (e.g. R"), "RAG ");
     }
 
     #[test]

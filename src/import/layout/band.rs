@@ -54,12 +54,18 @@ impl Look {
         look
     }
 
-    /// A row of headings beyond doubt: nothing but text, at least two known headings and they are half of it.
-    fn is_strong(&self) -> bool {
-        let named = self.known + self.periods;
-        let two = self.texts.len() == 2 && self.known == 2;
-        let more = self.texts.len() > 2 && self.known >= 2 && named * 2 >= self.texts.len();
-        self.figures == 0 && (two || more)
+    /// A row of headings beyond doubt: nothing but text, at least two known headings, and half of it known or like what is.
+    fn is_strong(&self, env: &Env<'_>) -> bool {
+        if self.figures > 0 || self.known < 2 {
+            return false;
+        }
+        let half = |named: usize| named * 2 >= self.texts.len();
+        if self.texts.len() == 2 || half(self.known + self.periods) {
+            return true;
+        }
+        let short = |text: &&String| text.split_whitespace().count() <= 7;
+        let like = |text: &&String| !headings::read(env, std::slice::from_ref(*text)).candidates.is_empty();
+        self.known >= 3 && half(self.texts.values().filter(short).filter(like).count())
     }
 }
 
@@ -81,7 +87,7 @@ pub(in crate::import) fn find(env: &Env<'_>, grid: &Grid<'_>) -> Vec<Band> {
             continue;
         }
         let look = Look::of(env, grid, row);
-        if !look.is_strong() {
+        if !look.is_strong(env) {
             continue;
         }
         let above = bands.last().map_or(0, |band| band.last + 1);

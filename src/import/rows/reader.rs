@@ -207,7 +207,9 @@ impl<'a> Reader<'a> {
                 for (at, (name, text)) in values.into_iter().enumerate() {
                     // What a cell says besides must not push out what another column says outright.
                     let from = Some((cell.at, written(cell)));
-                    if at == 0 || name.ends_with("_as_written") || name == "due_date" {
+                    if at == 0 && name == field && draft.has(field) {
+                        draft.add_line(field, &text, cell.at);
+                    } else if at == 0 || name.ends_with("_as_written") || name == "due_date" {
                         draft.set(name, text, from);
                     } else {
                         draft.fill(name, text, from);

@@ -90,12 +90,12 @@ impl Quarter {
         for outcome in self.framework.outcomes() {
             splits.push(
                 self.split(outcome.id.as_str(), &outcome.name, |held| {
-                    held.record().outcome.as_ref() == Some(&outcome.id)
+                    self.outcome_of(held.record()) == Some(&outcome.id)
                 }),
             );
         }
         let named = |id: &OutcomeId| self.framework.outcome(id).is_some();
-        let rest = self.split("", "No outcome given", |held| !held.record().outcome.as_ref().is_some_and(named));
+        let rest = self.split("", "No outcome given", |held| !self.outcome_of(held.record()).is_some_and(named));
         splits.extend(Some(rest).filter(has_any));
         splits
     }
@@ -172,7 +172,7 @@ impl Quarter {
         let mut lines: Vec<ActionLine<'_>> = lines.collect();
         lines.sort_by_cached_key(|line| {
             let action = line.held.record();
-            let outcome = self.outcome_order(action.outcome.as_ref());
+            let outcome = self.outcome_order(self.outcome_of(action));
             let reference = action.reference.clone();
             (
                 self.plan_order(&action.plan),

@@ -2,56 +2,92 @@
 //! Must not know how a verdict is reached, nor how any of it is laid out.
 
 use super::{Held, Quarter};
-use crate::model::{Aggregation, Benchmark, Measure, MeasureStatus, Period, Ref, Return};
+use crate::checks::{Verdict, verdict};
+use crate::framework::PlannedMeasure;
+use crate::model::{
+    Aggregation, Benchmark, ContractId, Measure, MeasureStatus, Period, RecordKind, Ref, Restatement, RestatementState,
+    Return,
+};
+use crate::tables::CellText;
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
 
-/// A measure of this quarter beside last quarter's.
-#[derive(Clone, Copy, Debug)]
+/// A measure of this quarter beside last quarter's. What its row leaves out is taken from the framework.
+#[derive(Clone, Debug)]
 pub struct MeasureLine<'a> {
     /// The measure and its body.
     pub held: Held<'a, Measure>,
-    /// Its row of last quarter, as that quarter's bundle has it.
-    pub previous: Option<&'a Measure>,
+    /// What value, target, tolerance and polarity give, and why.
+    pub verdict: Verdict,
+    /// Its value last quarter: as restated, else as that quarter's bundle has it, else as this return carries it.
+    pub previous: Option<Decimal>,
+    /// The approved restatement of last quarter's value.
+    pub restated: Option<&'a Restatement>,
+    planned: Option<&'a PlannedMeasure>,
 }
 
 impl<'a> MeasureLine<'a> {
-    /// The measure.
+    /// The measure as returned.
     pub fn measure(&self) -> &'a Measure {
         self.held.record()
     }
 
-    /// What value, target, tolerance and polarity give.
-    pub fn derived(&self) -> Option<MeasureStatus> {
-        self.measure().derived_status
+    /// Its name.
+    pub fn title(&self) -> &'a str {
+        given(&self.measure().measure, self.planned.map(|planned| &planned.measure))
     }
 
-    /// The status it is counted under: the derived one, or the given one where a reason is given or nothing can be derived.
+    /// Its unit.
+    pub fn unit(&self) -> &'a str {
+        given(&self.measure().unit, self.planned.map(|planned| &planned.unit))
+    }
+
+    /// Its component, an id of the framework.
+    pub fn component(&self) -> &'a str {
+        given(&self.measure().component, self.planned.map(|planned| &planned.component))
+    }
+
+    /// The role that answers for it.
+    pub fn owner(&self) -> &'a str {
+        given(&self.measure().owner, self.planned.map(|planned| &planned.owner))
+    }
+
+    /// The contract it belongs to.
+    pub fn contract(&self) -> Option<&'a ContractId> {
+        self.measure().contract.as_ref().or(self.planned.and_then(|planned| planned.contract.as_ref()))
+    }
+
+    /// The status it is counted under: what the figures give, or the given one where a reason stands against that.
     pub fn counted(&self) -> MeasureStatus {
         let measure = self.measure();
-        let overridden = measure.status.filter(|_| !measure.override_reason.is_empty());
-        let status = overridden.or(self.derived()).or(measure.status);
-        status.filter(|_| measure.value.is_some()).unwrap_or(MeasureStatus::NotRated)
+        let overridden = measure.status.filter(|_| !measure.override_reason.trim().is_empty());
+        overridden.filter(|_| measure.value.is_some()).unwrap_or(self.verdict.status)
     }
 
     /// Whether the given status and the derived one differ.
     pub fn disagrees(&self) -> bool {
-        self.measure().status.zip(self.derived()).is_some_and(|(given, derived)| given != derived)
+        self.measure().status.is_some_and(|given| given != self.verdict.status)
     }
 
     /// The change since last quarter; nothing where the two do not compare: a break in the series, or a total that grows all year.
     pub fn change(&self) -> Option<Decimal> {
         let measure = self.measure();
-        if measure.series_break == Some(true) || measure.aggregation == Some(Aggregation::YearToDate) {
+        let aggregation = measure.aggregation.or(self.planned.and_then(|planned| planned.aggregation));
+        if measure.series_break == Some(true) || aggregation == Some(Aggregation::YearToDate) {
             return None;
         }
-        measure.value?.checked_sub(self.previous?.value?)
+        measure.value?.checked_sub(self.previous?)
     }
 
     /// Whether it is counted as worse than target.
     pub fn is_off_target(&self) -> bool {
         matches!(self.counted(), MeasureStatus::Amber | MeasureStatus::Red)
     }
+}
+
+/// What the return says, or the framework where it says nothing.
+fn given<'a>(own: &'a str, planned: Option<&'a String>) -> &'a str {
+    if own.is_empty() { planned.map_or("", String::as_str) } else { own }
 }
 
 /// The measures of one component or contract, by the status they are counted under.
@@ -89,18 +125,41 @@ impl MeasureCounts {
 impl Quarter {
     /// Every measure of this quarter, in the order of component, body and reference.
     pub fn measure_lines(&self) -> Vec<MeasureLine<'_>> {
-        let previous: BTreeMap<&Ref, &Measure> =
-            self.before.measures().map(|held| (&held.record().reference, held.record())).collect();
+        let before = self.now.period.and_then(Period::previous_quarter);
+        let carried = self.now.rows(Return::measures).filter(|held| before.is_some() && held.record().period == before);
+        let values = |held: Held<'_, Measure>| Some((held.record().reference.clone(), held.record().value?));
+        let mut previous: BTreeMap<Ref, Decimal> = carried.filter_map(values).collect();
+        // What the centre has of last quarter stands before what this quarter's return says of it.
+        previous.extend(self.before.measures().filter_map(values));
+        let restated: BTreeMap<&Ref, &Restatement> =
+            self.approved_values(before).map(|restated| (&restated.reference, restated)).collect();
         let mut lines: Vec<MeasureLine<'_>> = Vec::new();
         for held in self.now.measures() {
-            lines.push(MeasureLine { held, previous: previous.get(&held.record().reference).copied() });
+            let reference = &held.record().reference;
+            let restated = restated.get(reference).copied();
+            let corrected = restated.and_then(|restated| Decimal::parse(restated.new.trim()).ok());
+            lines.push(MeasureLine {
+                held,
+                verdict: verdict(held.record(), &self.framework),
+                previous: corrected.or(previous.get(reference).copied()),
+                restated,
+                planned: self.framework.measure(reference),
+            });
         }
         lines.sort_by_cached_key(|line| {
-            let measure = line.measure();
-            let component = self.component_order(&measure.component);
-            (component, self.body_order(line.held.body), measure.reference.clone(), line.held.row.id.clone())
+            let component = self.component_order(line.component());
+            (component, self.body_order(line.held.body), line.measure().reference.clone(), line.held.row.id.clone())
         });
         lines
+    }
+
+    /// Approved changes of a measure's value in this period.
+    fn approved_values(&self, period: Option<Period>) -> impl Iterator<Item = &Restatement> {
+        let all = self.now.rows(Return::restatements).map(|held| held.record());
+        all.filter(move |restated| {
+            let of_value = restated.record == Some(RecordKind::Measure) && restated.field == "value";
+            of_value && restated.state == Some(RestatementState::Approved) && restated.period == period
+        })
     }
 
     /// The counts by component, in the framework's order; measures of a component it does not have come last.
@@ -108,11 +167,11 @@ impl Quarter {
         let lines = self.measure_lines();
         let mut counts: Vec<MeasureCounts> = Vec::new();
         for component in self.framework.components() {
-            let own = lines.iter().filter(|line| line.measure().component == component.id);
+            let own = lines.iter().filter(|line| line.component() == component.id);
             counts.push(MeasureCounts::of(&component.name, own));
         }
         let known = |id: &str| self.framework.components().iter().any(|component| component.id == id);
-        let rest = lines.iter().filter(|line| !known(&line.measure().component));
+        let rest = lines.iter().filter(|line| !known(line.component()));
         counts.push(MeasureCounts::of("No component given", rest));
         counts.retain(|counts| counts.total() > 0);
         counts
@@ -122,7 +181,7 @@ impl Quarter {
     pub fn measures_by_contract(&self) -> Vec<MeasureCounts> {
         let lines = self.measure_lines();
         let counts = self.framework.contracts().iter().map(|contract| {
-            let own = lines.iter().filter(|line| line.measure().contract.as_ref() == Some(&contract.id));
+            let own = lines.iter().filter(|line| line.contract() == Some(&contract.id));
             MeasureCounts::of(&contract.supplier, own)
         });
         counts.filter(|counts| counts.total() > 0).collect()

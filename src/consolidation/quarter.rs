@@ -4,7 +4,7 @@
 use super::settle::{Settled, settle};
 use super::{Level, Notice, Received, Side, Topic};
 use crate::framework::Framework;
-use crate::model::{BodyId, OutcomeId, Period, PlanId, Return};
+use crate::model::{Action, BodyId, OutcomeId, Period, PlanId, Return};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -71,6 +71,12 @@ impl Quarter {
     /// The name of a plan.
     pub fn plan_name<'a>(&'a self, id: &'a PlanId) -> &'a str {
         self.framework.plan(id).map_or(id.as_str(), |plan| &plan.name)
+    }
+
+    /// The outcome of an action: the one returned, else the one it was planned under.
+    pub fn outcome_of<'a>(&'a self, action: &'a Action) -> Option<&'a OutcomeId> {
+        let planned = || self.framework.planned_action(&action.plan, &action.reference)?.outcome.as_ref();
+        action.outcome.as_ref().or_else(planned)
     }
 
     /// The place of a body in the council's order.

@@ -49,7 +49,7 @@ impl Fate {
         match self {
             Self::Superseded => "superseded",
             Self::Duplicate => "duplicate",
-            Self::Conflicting => "conflicting, not counted",
+            Self::Conflicting => "in conflict",
         }
     }
 }

@@ -35,7 +35,7 @@ pub fn evidence(quarter: &Quarter) -> String {
     } else {
         format!("{}, {} in {last}", counted(now, "action"), before.total())
     };
-    format!("{population}: {}. {}", balance(quarter, &last), worse(quarter))
+    format!("{population}: {}.{}", balance(quarter, &last), worse(quarter))
 }
 
 fn balance(quarter: &Quarter, last: &str) -> String {
@@ -59,7 +59,7 @@ fn balance(quarter: &Quarter, last: &str) -> String {
 fn worse(quarter: &Quarter) -> String {
     let unwanted = quarter.headline().into_iter().filter(|row| row.status != Status::OnTrack);
     let changes: Vec<(String, i64)> = unwanted
-        .filter_map(|row| Some((short_word(quarter.framework(), row.status), row.change()?)))
+        .filter_map(|row| Some((word(quarter.framework(), row.status), row.change()?)))
         .filter(|(_, change)| *change != 0)
         .collect();
     let said = |(word, change): &(String, i64)| {
@@ -67,8 +67,10 @@ fn worse(quarter: &Quarter) -> String {
         format!("{word} {way} by {}", change.unsigned_abs())
     };
     let rose: Vec<String> = changes.iter().filter(|(_, change)| *change > 0).map(said).collect();
-    let told = if rose.is_empty() { changes.iter().map(said).collect() } else { rose };
-    if told.is_empty() { "No status changed in number.".to_owned() } else { format!("{}.", capital(&told.join(", "))) }
+    let same = quarter.counts_before().is_some_and(|before| before.total() == quarter.counts_now().total());
+    // Where actions are missing, fewer of anything is no news.
+    let told = if rose.is_empty() && same { changes.iter().map(said).collect() } else { rose };
+    if told.is_empty() { String::new() } else { format!(" {}.", told.join(", ")) }
 }
 
 fn is_are(count: usize) -> &'static str {
@@ -85,6 +87,16 @@ pub(super) fn counted(count: usize, noun: &str) -> String {
 pub(super) fn capital(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// Sentences one after the other; a full stop stands between them once.
+pub(super) fn sentences(parts: impl IntoIterator<Item = String>) -> String {
+    let parts: Vec<String> = parts.into_iter().filter(|part| !part.trim().is_empty()).collect();
+    let ended = |(at, part): (usize, &String)| match part.trim_end().strip_suffix('.') {
+        Some(bare) if at + 1 < parts.len() => bare.to_owned(),
+        _ => part.trim_end().to_owned(),
+    };
+    parts.iter().enumerate().map(ended).collect::<Vec<_>>().join(". ")
 }
 
 /// "Quarter 3", or the whole words of another kind of period.
@@ -220,6 +232,12 @@ mod tests {
     #[test]
     fn changes_are_signed() {
         assert_eq!([signed(15), signed(-1200), signed(0)], ["+15", "\u{2212}1,200", "0"]);
+    }
+
+    #[test]
+    fn one_full_stop_stands_between_sentences() {
+        let parts = ["Vacancies.", "", "Recruiting", "Done."].map(str::to_owned);
+        assert_eq!(sentences(parts), "Vacancies. Recruiting. Done.");
     }
 
     #[test]

@@ -29,6 +29,8 @@ pub(super) enum Cell {
     Figure(Decimal, String),
     Date(Date),
     Status(Status),
+    /// A status that names its row, in the council's full words.
+    HeadStatus(Status),
     Verdict(MeasureStatus),
     /// A score with its band.
     Score(u32, Option<Band>),

@@ -2,9 +2,15 @@
 //! Must not know what is tested with them.
 
 use crate::returns::{Bundle, planned, row};
-use quarterdeck::model::{Action, Event, EventKind, RecordKind, Ref, ReturnState, Status};
+use quarterdeck::model::{Action, Event, EventKind, Measure, RecordKind, Ref, ReturnState, Status};
 
 impl Bundle {
+    pub(crate) fn measure(mut self, measure: Measure) -> Self {
+        let measure = Measure { period: self.parts.header.period, ..measure };
+        self.parts.measures.push(row("m", self.parts.measures.len(), measure));
+        self
+    }
+
     pub(crate) fn revision(mut self, revision: u32) -> Self {
         self.parts.header.revision = Some(revision);
         self

@@ -2,10 +2,8 @@
 
 #![expect(clippy::expect_used, reason = "a case that cannot be built has failed")]
 
-#[path = "../support/facts.rs"]
-mod facts;
-#[path = "../support/published.rs"]
-mod published;
+#[path = "../support/expected.rs"]
+mod expected;
 #[path = "../support/returns.rs"]
 mod returns;
 
@@ -15,3 +13,4 @@ mod bundles;
 mod choosing;
 mod headline;
 mod order;
+mod sample;

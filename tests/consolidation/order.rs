@@ -1,6 +1,6 @@
 //! The order in which bundles arrive does not matter.
 
-use crate::published::{bundles_of_quarter_three, quarter_two};
+use crate::expected::{bundles_of_quarter_three, quarter_two};
 use crate::returns::Bundle;
 use proptest::prelude::*;
 use quarterdeck::consolidation::{Received, consolidate};

@@ -1,6 +1,6 @@
 //! The same content gives the same bytes, whatever order the bundles came in.
 
-use crate::published::{quarter_three, quarter_two};
+use crate::expected::{quarter_three, quarter_two};
 use quarterdeck::consolidation::consolidate;
 use quarterdeck::framework::Framework;
 use quarterdeck::report::{corporate_html, corporate_xlsx, json_summary};

@@ -2,10 +2,8 @@
 
 #![expect(clippy::expect_used, reason = "a case that cannot be built has failed")]
 
-#[path = "../support/facts.rs"]
-mod facts;
-#[path = "../support/published.rs"]
-mod published;
+#[path = "../support/expected.rs"]
+mod expected;
 #[path = "../support/returns.rs"]
 mod returns;
 
@@ -14,11 +12,3 @@ mod bytes;
 mod page;
 mod text;
 mod workbook;
-
-use quarterdeck::consolidation::{Quarter, consolidate};
-use quarterdeck::framework::Framework;
-
-/// Quarter 3 beside quarter 2, both as published.
-fn published_quarter() -> Quarter {
-    consolidate(published::quarter_three(), published::quarter_two(), &Framework::built_in())
-}

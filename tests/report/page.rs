@@ -1,7 +1,7 @@
 //! The page is one well-formed document that says what the records say, and no text of a return gets out of its place.
 
-use crate::published::bundles_of_quarter_three;
-use crate::published_quarter;
+use crate::expected::bundles_of_quarter_three;
+use crate::expected::sample;
 use crate::returns::Bundle;
 use quarterdeck::consolidation::{Quarter, consolidate};
 use quarterdeck::framework::Framework;
@@ -41,7 +41,7 @@ fn one_body(bundle: Bundle) -> Quarter {
 
 #[test]
 fn the_page_is_well_formed_and_its_heading_answers() {
-    let page = corporate_html(&published_quarter());
+    let page = corporate_html(&sample());
     let (elements, text) = parsed(&page);
     assert!(text.contains("66.6% of actions are on track, up from 62.9%"));
     assert!(text.contains("Where the 410 moved"));
@@ -52,7 +52,7 @@ fn the_page_is_well_formed_and_its_heading_answers() {
 
 #[test]
 fn the_page_needs_nothing_from_outside_and_runs_no_script() {
-    let (elements, _) = parsed(&corporate_html(&published_quarter()));
+    let (elements, _) = parsed(&corporate_html(&sample()));
     for (tag, attributes) in &elements {
         assert!(!["script", "link", "img", "iframe", "object"].contains(&tag.as_str()), "{tag}");
         for (name, value) in attributes {
@@ -64,7 +64,7 @@ fn the_page_needs_nothing_from_outside_and_runs_no_script() {
 
 #[test]
 fn every_id_is_there_once_and_every_link_and_label_finds_its_own() {
-    let (elements, _) = parsed(&corporate_html(&published_quarter()));
+    let (elements, _) = parsed(&corporate_html(&sample()));
     let attributes: Vec<&(String, String)> = elements.iter().flat_map(|(_, attributes)| attributes).collect();
     let mut ids: Vec<&str> = attributes.iter().filter(|(name, _)| name == "id").map(|(_, id)| id.as_str()).collect();
     ids.sort_unstable();
@@ -147,7 +147,7 @@ fn an_exempt_record_leaves_only_its_count() {
 
 #[test]
 fn the_page_says_that_it_is_internal() {
-    let (_, text) = parsed(&corporate_html(&published_quarter()));
+    let (_, text) = parsed(&corporate_html(&sample()));
     assert_eq!(text.matches("Internal: not for publication").count(), 2);
 }
 

@@ -4,8 +4,8 @@
 use jiff::Timestamp;
 use quarterdeck::consolidation::Received;
 use quarterdeck::model::{
-    Action, BodyId, Contract, Event, Header, Measure, Narrative, OutcomeId, Parts, Period, PlanId, Ref, Return,
-    ReturnState, Risk, Row, RowId, Status,
+    Action, BodyId, Event, Header, Narrative, OutcomeId, Parts, Period, PlanId, Ref, Return, ReturnState, Risk, Row,
+    RowId, Status,
 };
 use quarterdeck::tables::{CellText, RowText, sha256};
 
@@ -61,19 +61,8 @@ impl Bundle {
         self
     }
 
-    pub(crate) fn measure(mut self, measure: Measure) -> Self {
-        let measure = Measure { period: self.parts.header.period, ..measure };
-        self.parts.measures.push(row("m", self.parts.measures.len(), measure));
-        self
-    }
-
     pub(crate) fn risk(mut self, risk: Risk) -> Self {
         self.parts.risks.push(row("r", self.parts.risks.len(), risk));
-        self
-    }
-
-    pub(crate) fn contract(mut self, contract: Contract) -> Self {
-        self.parts.contracts.push(row("c", self.parts.contracts.len(), contract));
         self
     }
 

@@ -4,7 +4,7 @@
 use super::markup::Markup;
 use super::page::{card, details};
 use super::{matrix, tables as draw};
-use crate::consolidation::{Flow, Population, Quarter};
+use crate::consolidation::{Flow, Level, Population, Quarter};
 use crate::model::{Band, Publish};
 use crate::report::phrases::{counted, short_period};
 use crate::report::table::Table;
@@ -15,14 +15,17 @@ pub(super) fn returns(html: &mut Markup, quarter: &Quarter) {
     draw::table(html, quarter.framework(), &tables::returns(quarter));
 }
 
-/// What there is to say about the bundles.
+/// What else there is to know about the bundles; what must be settled stands at the top of the page.
 pub(super) fn notices(html: &mut Markup, quarter: &Quarter) {
-    if quarter.notices().is_empty() {
-        html.leaf("p", &[("class", "quiet")], "Every body sent one bundle, verified and complete.");
+    let notices: Vec<_> = quarter.notices().iter().filter(|notice| notice.level == Level::Notice).collect();
+    if notices.is_empty() {
+        let clean = "Every body sent one bundle, verified and complete.";
+        let text = if quarter.has_problems() { "Nothing beside what is to settle above." } else { clean };
+        html.leaf("p", &[("class", "quiet")], text);
         return;
     }
     html.element("ul", &[("class", "notices")], |html| {
-        for notice in quarter.notices() {
+        for notice in notices {
             html.element("li", &[], |html| {
                 html.text(&notice.text);
                 if !notice.remedy.is_empty() {
@@ -107,16 +110,16 @@ fn risks(html: &mut Markup, quarter: &Quarter) {
     let red = lines.iter().filter(|line| line.band == Some(Band::Red)).count();
     let title = format!("{red} of {} red", are(lines.len(), "risk"));
     card(html, &title, "risks", |html| {
-        html.element("div", &[("class", "pair")], |html| {
+        html.element("div", &[("class", "pair uneven")], |html| {
             html.element("div", &[], |html| matrix::matrix(html, quarter));
-            html.element("div", &[], |html| {
-                shown(html, quarter, &tables::risks(quarter), "No risk has been returned.");
+            html.element("div", &[("id", "movements")], |html| {
+                let movements = tables::movements(quarter);
+                html.leaf("h3", &[], &format!("{} this quarter", counted(movements.rows.len(), "movement")));
+                shown(html, quarter, &movements, "No risk moved.");
             });
         });
+        shown(html, quarter, &tables::risks(quarter), "No risk has been returned.");
     });
-    let movements = tables::movements(quarter);
-    let title = format!("{} of risks this quarter", counted(movements.rows.len(), "movement"));
-    card(html, &title, "movements", |html| shown(html, quarter, &movements, "No risk moved."));
 }
 
 fn bridge(html: &mut Markup, quarter: &Quarter) {
@@ -136,10 +139,14 @@ fn bridge(html: &mut Markup, quarter: &Quarter) {
             return;
         }
         shown(html, quarter, &tables::changes(quarter), "No record came or went.");
-        for bridge in bridges.iter().filter(|bridge| !bridge.lines.is_empty()) {
-            html.leaf("h3", &[], &tables::population_name(quarter, bridge.population));
-            draw::table(html, quarter.framework(), &tables::bridge(quarter, bridge));
-        }
+        html.element("div", &[("class", "pair")], |html| {
+            for bridge in bridges.iter().filter(|bridge| !bridge.lines.is_empty()) {
+                html.element("div", &[], |html| {
+                    html.leaf("h3", &[], &tables::population_name(quarter, bridge.population));
+                    draw::table(html, quarter.framework(), &tables::bridge(quarter, bridge));
+                });
+            }
+        });
     });
 }
 

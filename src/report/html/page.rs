@@ -82,18 +82,24 @@ fn content(html: &mut Markup, quarter: &Quarter) {
     });
     to_settle(html, quarter);
     html.element("div", &[("class", "cards")], |html| {
-        card(html, "Actions by status", "by-status", |html| {
-            draw::table(html, quarter.framework(), &tables::headline(quarter));
+        html.element("div", &[("class", "stack")], |html| figures(html, quarter));
+        html.element("div", &[("class", "stack")], |html| {
+            moved(html, quarter);
+            card(html, "Returns", "returns", |html| lists::returns(html, quarter));
+            card(html, "About the bundles", "notices", |html| lists::notices(html, quarter));
         });
-        moved(html, quarter);
-        let outcomes = quarter.by_outcome();
-        card(html, "By strategic outcome", "by-outcome", |html| split(html, quarter, "Strategic outcome", &outcomes));
-        card(html, "Returns", "returns", |html| lists::returns(html, quarter));
-        let bodies = quarter.by_body();
-        card(html, "By directorate", "by-body", |html| split(html, quarter, "Directorate", &bodies));
-        card(html, "About the bundles", "notices", |html| lists::notices(html, quarter));
     });
     lists::all(html, quarter);
+}
+
+fn figures(html: &mut Markup, quarter: &Quarter) {
+    card(html, "Actions by status", "by-status", |html| {
+        draw::table(html, quarter.framework(), &tables::headline(quarter));
+    });
+    let outcomes = quarter.by_outcome();
+    card(html, "By strategic outcome", "by-outcome", |html| split(html, quarter, "Strategic outcome", &outcomes));
+    let bodies = quarter.by_body();
+    card(html, "By directorate", "by-body", |html| split(html, quarter, "Directorate", &bodies));
 }
 
 /// What a person must settle, before any figure is relied on.

@@ -51,8 +51,7 @@ fn cells(html: &mut Markup, framework: &Framework, columns: &[Column], row: &[Ce
         }
         let rest = all.get(at..).unwrap_or_default();
         let rest = rest.iter().filter(|(column, _)| column.place != Place::SheetOnly);
-        let under: Vec<&Cell> =
-            rest.take_while(|(column, _)| column.place == Place::Under).map(|(_, cell)| *cell).collect();
+        let under: Vec<&(&Column, &Cell)> = rest.take_while(|(column, _)| column.place == Place::Under).collect();
         let inside = |html: &mut Markup| {
             cell(html, framework, main);
             under_lines(html, framework, &under);
@@ -65,15 +64,19 @@ fn cells(html: &mut Markup, framework: &Framework, columns: &[Column], row: &[Ce
     }
 }
 
-fn under_lines(html: &mut Markup, framework: &Framework, under: &[&Cell]) {
-    let shown: Vec<&&Cell> = under.iter().filter(|cell| ***cell != Cell::Blank).collect();
+fn under_lines(html: &mut Markup, framework: &Framework, under: &[&(&Column, &Cell)]) {
+    let shown: Vec<_> = under.iter().filter(|(_, cell)| **cell != Cell::Blank).collect();
     if shown.is_empty() {
         return;
     }
     html.element("span", &[("class", "under")], |html| {
-        for (at, under) in shown.into_iter().enumerate() {
+        for (at, (column, under)) in shown.into_iter().enumerate() {
             if at > 0 {
                 html.text(" \u{b7} ");
+            }
+            if matches!(under, Cell::Date(_)) {
+                // A bare date says too little.
+                html.text(&format!("{} ", column.title));
             }
             cell(html, framework, under);
         }
@@ -90,7 +93,8 @@ fn cell(html: &mut Markup, framework: &Framework, cell: &Cell) {
         Cell::Share(share) => html.text(&percent(*share)),
         Cell::Figure(value, unit) => html.text(&with_unit(*value, unit)),
         Cell::Date(date) => html.text(&day(*date)),
-        Cell::Status(status) => marked(html, status_colour(*status), &status_words(framework, *status)),
+        Cell::Status(status) => marked(html, status_colour(*status), &short_word(framework, *status)),
+        Cell::HeadStatus(status) => marked(html, status_colour(*status), &word(framework, *status)),
         Cell::Verdict(status) => marked(html, verdict_colour(*status), verdict_word(*status)),
         Cell::Score(score, band) => scored(html, *score, *band),
         Cell::Tag(text, tone) => {
@@ -98,12 +102,6 @@ fn cell(html: &mut Markup, framework: &Framework, cell: &Cell) {
             html.leaf("span", &[("class", &class)], text);
         }
     }
-}
-
-/// The full words where the framework has them and they are not too long for a cell, else the short ones.
-fn status_words(framework: &Framework, status: Status) -> String {
-    let full = word(framework, status);
-    if full.is_empty() { short_word(framework, status) } else { full }
 }
 
 fn scored(html: &mut Markup, score: u32, band: Option<Band>) {

@@ -3,7 +3,7 @@
 
 use super::may_show;
 use crate::consolidation::{ActionLine, Quarter};
-use crate::report::phrases::short_word;
+use crate::report::phrases::{sentences, short_word};
 use crate::report::table::{Cell, Column, Place, Table};
 
 /// Every action, one row each, for filtering.
@@ -34,7 +34,7 @@ pub(in crate::report) fn all_actions(quarter: &Quarter) -> Table {
     let mut table = Table::new("Every action of this quarter, in the order of plan, outcome and body", columns);
     for line in shown(quarter.action_lines()) {
         let action = line.held.record();
-        let outcome = action.outcome.as_ref().map(|outcome| quarter.outcome_name(outcome));
+        let outcome = quarter.outcome_of(action).map(|outcome| quarter.outcome_name(outcome));
         table.row(vec![
             Cell::text(quarter.plan_name(&action.plan)),
             Cell::text(action.reference.as_str()),
@@ -80,7 +80,7 @@ pub(in crate::report) fn red_actions(quarter: &Quarter) -> Table {
     let mut table = Table::new("Red actions: why, and what will bring each back on track", columns);
     for line in shown(quarter.red_actions()) {
         let action = line.held.record();
-        let outcome = action.outcome.as_ref().map_or("", |outcome| quarter.outcome_name(outcome));
+        let outcome = quarter.outcome_of(action).map_or("", |outcome| quarter.outcome_name(outcome));
         table.row(vec![
             Cell::text(action.reference.as_str()),
             Cell::text(&action.action),
@@ -115,7 +115,7 @@ pub(in crate::report) fn silent_actions(quarter: &Quarter) -> Table {
     let mut table = Table::new("Actions without an update, and why", columns);
     for line in shown(quarter.silent_actions()) {
         let action = line.held.record();
-        let outcome = action.outcome.as_ref().map_or("", |outcome| quarter.outcome_name(outcome));
+        let outcome = quarter.outcome_of(action).map_or("", |outcome| quarter.outcome_name(outcome));
         table.row(vec![
             Cell::text(action.reference.as_str()),
             Cell::text(&action.action),
@@ -156,7 +156,7 @@ fn silence(quarter: &Quarter, line: &ActionLine<'_>) -> String {
     });
     let reason = Some(action.no_update_reason.clone()).filter(|reason| !reason.trim().is_empty());
     let told: Vec<String> = reason.into_iter().chain(carried).collect();
-    if told.is_empty() { "No reason given".to_owned() } else { told.join(". ") }
+    if told.is_empty() { "No reason given".to_owned() } else { sentences(told) }
 }
 
 fn due(line: &ActionLine<'_>) -> Cell {

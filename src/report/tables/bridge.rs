@@ -3,7 +3,7 @@
 
 use crate::consolidation::{Bridge, BridgeLine, Change, Flow, Population, Quarter};
 use crate::framework::YesNo;
-use crate::report::phrases::capital;
+use crate::report::phrases::{capital, sentences};
 use crate::report::table::{Cell, Column, Place, Table, Tone};
 
 /// The name of a population, in the framework's words.
@@ -89,5 +89,5 @@ fn why(quarter: &Quarter, change: &Change) -> String {
         let unsaid = if change.event.is_none() { "; no event says so" } else { "" };
         format!("{} {}{unsaid}", capital(way), quarter.body_name(body))
     });
-    other.into_iter().chain(said).collect::<Vec<_>>().join(". ")
+    sentences(other.into_iter().chain(said))
 }

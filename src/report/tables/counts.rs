@@ -16,9 +16,17 @@ pub(in crate::report) fn headline(quarter: &Quarter) -> Table {
         Column::figures("Change", 10, Place::Own),
     ];
     let mut table = Table::new("Actions by status", columns);
+    // Where actions are missing, fewer of anything is neither good nor bad.
+    let same = quarter.counts_before().is_some_and(|before| before.total() == quarter.counts_now().total());
+    let toned = |status, change| if same { tone(status, change) } else { Tone::Plain };
     for row in quarter.headline() {
-        let change = Cell::maybe(row.change(), |change| Cell::Change(change, tone(row.status, change)));
-        table.row(vec![Cell::Status(row.status), Cell::maybe(row.before, Cell::Count), Cell::Count(row.now), change]);
+        let change = Cell::maybe(row.change(), |change| Cell::Change(change, toned(row.status, change)));
+        table.row(vec![
+            Cell::HeadStatus(row.status),
+            Cell::maybe(row.before, Cell::Count),
+            Cell::Count(row.now),
+            change,
+        ]);
         let folds = quarter.framework().folds_into(Status::Complete);
         if row.status == folds && folds != Status::Complete {
             let (was, is) = (quarter.counts_before().map(|counts| counts.complete()), quarter.counts_now().complete());

@@ -4,7 +4,7 @@
 use super::may_show;
 use crate::consolidation::{MeasureCounts, MeasureLine, Quarter};
 use crate::model::{MeasureStatus, NoDataReason};
-use crate::report::phrases::{day, short_period, with_unit};
+use crate::report::phrases::{capital, day, sentences, short_period, with_unit};
 use crate::report::table::{Cell, Column, Place, Table};
 
 /// Counts by verdict, one row a component or contract.
@@ -55,11 +55,12 @@ fn listed(quarter: &Quarter, caption: &str, off_target_only: bool) -> Table {
         Column::figures(short_period(quarter.period()), 12, Place::Own),
         Column::figures("Change", 10, Place::SheetOnly),
         Column::figures("Target", 12, Place::Own),
+        Column::new("Benchmark", 30, Place::Under),
         Column::new("Unit", 14, Place::SheetOnly),
         Column::new("Verdict", 14, Place::Own),
         Column::new("Given", 14, Place::SheetOnly),
         Column::new("Derived", 14, Place::SheetOnly),
-        Column::new("Benchmark", 30, Place::Own),
+        Column::new("From", 36, Place::SheetOnly),
         Column::new("Why", 40, Place::Own),
         Column::new("Recovery", 36, Place::Under),
         Column::new("Recovery lead", 26, Place::SheetOnly),
@@ -67,7 +68,10 @@ fn listed(quarter: &Quarter, caption: &str, off_target_only: bool) -> Table {
         Column::new("Commentary", 44, Place::SheetOnly),
     ];
     let mut table = Table::new(caption, columns);
-    let lines = quarter.measure_lines();
+    let mut lines = quarter.measure_lines();
+    if off_target_only {
+        lines.sort_by_key(|line| std::cmp::Reverse(line.counted()));
+    }
     for line in
         lines.iter().filter(|line| may_show(line.measure().publish) && (!off_target_only || line.is_off_target()))
     {
@@ -78,25 +82,26 @@ fn listed(quarter: &Quarter, caption: &str, off_target_only: bool) -> Table {
 
 fn cells(quarter: &Quarter, line: &MeasureLine<'_>) -> Vec<Cell> {
     let measure = line.measure();
-    let unit = &measure.unit;
-    let figure = |value| Cell::maybe(value, |value| Cell::Figure(value, unit.clone()));
-    let contract = measure.contract.as_ref();
+    let unit = line.unit();
+    let figure = |value| Cell::maybe(value, |value| Cell::Figure(value, unit.to_owned()));
+    let contract = line.contract();
     let contract = contract.map(|id| quarter.framework().contract(id).map_or(id.as_str(), |terms| &terms.supplier));
     vec![
         Cell::text(measure.reference.as_str()),
-        Cell::text(&measure.measure),
+        Cell::text(line.title()),
         Cell::text(quarter.body_name(line.held.body)),
-        Cell::text(quarter.component_name(&measure.component)),
+        Cell::text(quarter.component_name(line.component())),
         Cell::text(contract.unwrap_or_default()),
-        figure(line.previous.and_then(|previous| previous.value)),
+        figure(line.previous),
         figure(measure.value),
         figure(line.change()),
         figure(measure.target),
+        Cell::text(benchmarks(quarter, line)),
         Cell::text(unit),
         Cell::Verdict(line.counted()),
         Cell::maybe(measure.status, Cell::Verdict),
-        Cell::maybe(line.derived(), Cell::Verdict),
-        Cell::text(benchmarks(quarter, line)),
+        Cell::Verdict(line.verdict.status),
+        Cell::text(capital(&line.verdict.basis)),
         Cell::text(why(line)),
         Cell::text(&measure.recovery),
         Cell::text(&measure.recovery_owner),
@@ -108,7 +113,7 @@ fn cells(quarter: &Quarter, line: &MeasureLine<'_>) -> Vec<Cell> {
 fn benchmarks(quarter: &Quarter, line: &MeasureLine<'_>) -> String {
     let benchmarks = quarter.benchmarks(&line.measure().reference);
     let said = benchmarks.iter().filter_map(|benchmark| {
-        let value = benchmark.value.map(|value| with_unit(value, &line.measure().unit))?;
+        let value = benchmark.value.map(|value| with_unit(value, line.unit()))?;
         Some(format!("{} {value}", benchmark.name))
     });
     said.collect::<Vec<_>>().join("; ")
@@ -129,6 +134,13 @@ fn why(line: &MeasureLine<'_>) -> String {
     };
     let override_reason = Some(measure.override_reason.clone()).filter(|reason| !reason.is_empty());
     let overridden = override_reason.map(|reason| format!("Given against the derived verdict: {reason}"));
-    let cause = Some(measure.cause.clone()).filter(|cause| !cause.is_empty());
-    silent.into_iter().chain(overridden).chain(cause).collect::<Vec<_>>().join(". ")
+    let unrated = measure.value.is_some() && line.counted() == MeasureStatus::NotRated;
+    let unrated = unrated.then(|| capital(&line.verdict.basis));
+    let restated = line.restated.map(|restated| {
+        let unit = line.unit();
+        let figure = |text: &str| text.parse().map_or_else(|_| text.to_owned(), |value| with_unit(value, unit));
+        format!("Last quarter restated from {} to {}", figure(&restated.old), figure(&restated.new))
+    });
+    let cause = Some(measure.cause.clone());
+    sentences(silent.into_iter().chain(overridden).chain(unrated).chain(cause).chain(restated))
 }

@@ -46,7 +46,10 @@ fn counted(quarter: &Quarter, standing: &Standing) -> Vec<Cell> {
         return vec![name, Cell::Blank, Cell::Tag(standing.state.words().to_owned(), tone)];
     };
     let header = bundle.ret.header();
-    let state = format!("{} r{}", standing.state.words(), bundle.revision());
+    let state = match bundle.revision() {
+        0 | 1 => standing.state.words().to_owned(),
+        revision => format!("{} r{revision}", standing.state.words()),
+    };
     vec![
         name,
         Cell::Code(bundle.receipt.clone()),

@@ -3,7 +3,7 @@
 
 use super::may_show;
 use crate::consolidation::{Movement, Quarter};
-use crate::model::{Event, EventKind};
+use crate::model::{BodyId, Event, EventKind};
 use crate::report::phrases::{band_word, capital};
 use crate::report::table::{Cell, Column, Place, Table};
 
@@ -61,7 +61,11 @@ pub(in crate::report) fn movements(quarter: &Quarter) -> Table {
         Column::new("Approved by", 28, Place::SheetOnly),
     ];
     let mut table = Table::new("What happened to risks this quarter", columns);
-    for movement in quarter.risk_movements().iter().filter(|movement| !movement.exempt) {
+    let movements = quarter.risk_movements();
+    for movement in movements.iter().filter(|movement| !movement.exempt) {
+        let rescored = movements.iter().any(|other| {
+            other.key == movement.key && other.event.as_ref().and_then(|event| event.event) == Some(EventKind::Rescored)
+        });
         let (reason, approved) = movement
             .event
             .as_ref()
@@ -70,7 +74,7 @@ pub(in crate::report) fn movements(quarter: &Quarter) -> Table {
             Cell::text(movement.key.reference.as_str()),
             Cell::text(&movement.title),
             Cell::text(&movement.key.container),
-            Cell::text(happened(quarter, movement)),
+            Cell::text(happened(quarter, movement, rescored)),
             Cell::text(reason),
             Cell::text(approved),
         ]);
@@ -78,32 +82,43 @@ pub(in crate::report) fn movements(quarter: &Quarter) -> Table {
     table
 }
 
-/// "Reduced from 16 (red) to 8 (amber)", "Escalated from directorate to strategic, 12 (red)".
-fn happened(quarter: &Quarter, movement: &Movement) -> String {
-    let Some(event) = movement.event.as_ref() else { return path(quarter, movement, None) };
-    let kind = event.event;
-    let word = kind.map_or_else(|| "changed".to_owned(), |kind| kind.code().replace("carried-over", "carried over"));
-    let word = match kind {
-        Some(EventKind::Rescored) => return path(quarter, movement, Some(event)),
-        Some(EventKind::Split) if !event.related_ref.is_empty() => format!("Split, with {}", event.related_ref),
-        Some(EventKind::Merged) if !event.related_ref.is_empty() => format!("Merged with {}", event.related_ref),
-        Some(EventKind::Renamed) if !event.related_ref.is_empty() => format!("Renamed from {}", event.related_ref),
-        _ => capital(&word),
+/// "Reduced from 16 (red) to 8 (amber)", "Escalated from Borough Economy, 12 (red)".
+fn happened(quarter: &Quarter, movement: &Movement, rescored: bool) -> String {
+    let Some(event) = movement.event.as_ref().filter(|event| event.event != Some(EventKind::Rescored)) else {
+        return path(quarter, movement);
     };
-    let from = Some(&event.from_container).filter(|from| !from.is_empty()).map(|from| format!(" from {from}"));
-    let to = Some(&event.to_container).filter(|to| !to.is_empty()).map(|to| format!(" to {to}"));
-    let changed = movement.was.is_some() && movement.now.is_some() && movement.was != movement.now;
-    let scored = if changed {
-        format!(", {}", uncapital(&path(quarter, movement, None)))
-    } else {
-        movement.now.or(movement.was).map(|score| format!(", {}", scored(quarter, score))).unwrap_or_default()
+    let related = &event.related_ref;
+    let word = match event.event {
+        Some(EventKind::Split) if !related.is_empty() => format!("Split, with {related}"),
+        Some(EventKind::Merged) if !related.is_empty() => format!("Merged with {related}"),
+        Some(EventKind::Renamed) if !related.is_empty() => format!("Renamed from {related}"),
+        Some(EventKind::CarriedOver) => "Carried over".to_owned(),
+        Some(kind) => capital(kind.code()),
+        None => "Changed".to_owned(),
     };
-    format!("{word}{}{}{scored}", from.unwrap_or_default(), to.unwrap_or_default())
+    let place = |container: &str, way: &str| {
+        let elsewhere = !container.is_empty() && container != movement.key.container;
+        if elsewhere { format!(" {way} {}", register_name(quarter, container)) } else { String::new() }
+    };
+    // A score that a line of its own tells is not told twice.
+    let score = match (movement.was, movement.now) {
+        _ if rescored => String::new(),
+        (Some(was), Some(now)) if was != now => format!(", {}", uncapital(&path(quarter, movement))),
+        (was, now) => now.or(was).map(|score| format!(", {}", scored(quarter, score))).unwrap_or_default(),
+    };
+    format!("{word}{}{}{score}", place(&event.from_container, "from"), place(&event.to_container, "to"))
+}
+
+/// A register in words: a body's name, or its own words without hyphens.
+fn register_name(quarter: &Quarter, register: &str) -> String {
+    let body = quarter.framework().body(&BodyId::new(register));
+    body.map_or_else(|| format!("the {} register", register.replace('-', " ")), |body| body.name.clone())
 }
 
 /// The path of a score; the event's own figures stand in where the registers do not have them.
-fn path(quarter: &Quarter, movement: &Movement, event: Option<&Event>) -> String {
-    let given = |text: fn(&Event) -> &String| event.and_then(|event| text(event).trim().parse::<u32>().ok());
+fn path(quarter: &Quarter, movement: &Movement) -> String {
+    let rescored = movement.event.as_ref().filter(|event| event.event == Some(EventKind::Rescored));
+    let given = |text: fn(&Event) -> &String| rescored.and_then(|event| text(event).trim().parse::<u32>().ok());
     let (was, now) = (movement.was.or(given(|event| &event.old)), movement.now.or(given(|event| &event.new)));
     match (was, now) {
         (Some(was), Some(now)) if was != now => {

@@ -1,10 +1,10 @@
 //! Owns putting tables on a sheet: typed cells, frozen heads, filters, widths, print set-up.
 //! Must not know which tables there are.
 
-use super::styles::Styles;
+use super::styles::{RowKind, Styles};
 use crate::framework::Framework;
 use crate::model::{Band, MeasureStatus, Status};
-use crate::report::phrases::{band_word, letter, short_word, verdict_word};
+use crate::report::phrases::{band_word, letter, short_word, verdict_word, word};
 use crate::report::table::{Cell, Table, Tone};
 use jiff::civil::Date;
 use rust_decimal::prelude::ToPrimitive;
@@ -12,6 +12,15 @@ use rust_xlsxwriter::{ExcelDateTime, Format, Worksheet, XlsxError};
 
 /// The longest text a cell of a workbook can hold.
 const LONGEST: usize = 32_767;
+/// Paper sizes by their numbers in the file format.
+const A3: u8 = 8;
+const A4: u8 = 9;
+/// From this sum of widths, in characters, one sheet of A4 can no longer be read.
+const WIDE: u16 = 260;
+/// Height of a line and the space around a row, in points; the highest a row can be.
+const LINE: usize = 13;
+const AROUND: usize = 4;
+const HIGHEST: usize = 409;
 const CUT: &str = " \u{2026} (longer than a cell can hold: the bundle has it whole)";
 
 /// A sheet being filled from the top.
@@ -28,7 +37,7 @@ impl<'a> Page<'a> {
         let mut sheet = Worksheet::new();
         sheet.set_name(name)?;
         sheet.set_screen_gridlines(false);
-        sheet.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0);
+        sheet.set_landscape();
         Ok(Self { sheet, framework, styles, row: 0, widths: Vec::new() })
     }
 
@@ -40,6 +49,9 @@ impl<'a> Page<'a> {
                 let _ = self.sheet.set_column_width(column, f64::from(*width));
             }
         }
+        let wide: u16 = self.widths.iter().sum();
+        let (paper, pages) = if wide > WIDE { (A3, 2) } else { (A4, 1) };
+        self.sheet.set_paper_size(paper).set_print_fit_to_pages(pages, 0);
         let footer = footer.replace('&', "&&");
         self.sheet.set_footer(format!("&L&8{footer}. Internal: not for publication&R&8&A, page &P of &N"));
         self.sheet
@@ -102,6 +114,9 @@ impl<'a> Page<'a> {
                 None => self.widths.push(column.width),
             }
         }
+        // Heads are bold, which takes more room.
+        let high = table.columns.iter().map(|column| lines(&column.title, usize::from(column.width)));
+        self.height(high.max().unwrap_or(1))?;
         self.row += 1;
         Ok(())
     }
@@ -109,46 +124,62 @@ impl<'a> Page<'a> {
     fn rows(&mut self, table: &Table) -> Result<(), XlsxError> {
         let rows = table.rows.iter().map(|row| (row, false));
         for (row, total) in rows.chain(table.total.iter().map(|row| (row, true))) {
+            let high = table.columns.iter().zip(row).map(|(column, cell)| match cell {
+                Cell::Text(text) | Cell::Code(text) | Cell::Tag(text, _) => lines(text, usize::from(column.width)),
+                _ => 1,
+            });
+            let high = high.max().unwrap_or(1);
+            let kind = RowKind { total, single: high == 1 };
             for (at, cell) in (0_u16..).zip(row) {
-                self.cell(at, cell, total)?;
+                self.cell(at, cell, kind)?;
             }
+            self.height(high)?;
             self.row += 1;
         }
         Ok(())
     }
 
-    fn cell(&mut self, at: u16, cell: &Cell, total: bool) -> Result<(), XlsxError> {
+    /// Makes the row high enough for so many lines: not every program does that by itself.
+    fn height(&mut self, lines: usize) -> Result<(), XlsxError> {
+        let points = (lines * LINE + AROUND).min(HIGHEST);
+        self.sheet.set_row_height(self.row, points.to_f64().unwrap_or(15.0))?;
+        Ok(())
+    }
+
+    fn cell(&mut self, at: u16, cell: &Cell, kind: RowKind) -> Result<(), XlsxError> {
         let styles = self.styles;
         match cell {
             Cell::Blank => {
-                self.sheet.write_blank(self.row, at, &styles.text(total))?;
+                self.sheet.write_blank(self.row, at, &styles.text(kind))?;
                 Ok(())
             }
-            Cell::Text(text) | Cell::Code(text) => self.text(at, text, &styles.text(total)),
-            Cell::Count(count) => self.number(at, count.to_f64(), &styles.figures("#,##0", total)),
+            Cell::Text(text) | Cell::Code(text) => self.text(at, text, &styles.text(kind)),
+            Cell::Count(count) => self.number(at, count.to_f64(), &styles.figures("#,##0", kind)),
             Cell::Change(change, _) => {
-                self.number(at, change.to_f64(), &styles.figures("+#,##0;\u{2212}#,##0;0", total))
+                self.number(at, change.to_f64(), &styles.figures("+#,##0;\u{2212}#,##0;0", kind))
             }
             Cell::Share(share) => {
                 let fraction = share.checked_div(rust_decimal::Decimal::ONE_HUNDRED);
-                self.number(at, fraction.and_then(|share| share.to_f64()), &styles.figures("0.0%", total))
+                self.number(at, fraction.and_then(|share| share.to_f64()), &styles.figures("0.0%", kind))
             }
             Cell::Figure(value, _) => {
                 let places = usize::try_from(value.normalize().scale()).unwrap_or(0);
                 let point = if places > 0 { format!("#,##0.{}", "0".repeat(places)) } else { "#,##0".to_owned() };
-                self.number(at, value.to_f64(), &styles.figures(&point, total))
+                self.number(at, value.to_f64(), &styles.figures(&point, kind))
             }
-            Cell::Date(date) => self.date(at, *date, total),
-            Cell::Status(status) => {
-                let text = format!("{} ({})", short_word(self.framework, *status), letter(self.framework, *status));
-                self.text(at, &text, &styles.tinted(status_tone(*status), total))
+            Cell::Date(date) => self.date(at, *date, kind),
+            Cell::Status(status) | Cell::HeadStatus(status) => {
+                let full = matches!(cell, Cell::HeadStatus(_));
+                let words = if full { word(self.framework, *status) } else { short_word(self.framework, *status) };
+                let text = format!("{words} ({})", letter(self.framework, *status));
+                self.text(at, &text, &styles.tinted(status_tone(*status), kind))
             }
-            Cell::Verdict(status) => self.text(at, verdict_word(*status), &styles.tinted(verdict_tone(*status), total)),
+            Cell::Verdict(status) => self.text(at, verdict_word(*status), &styles.tinted(verdict_tone(*status), kind)),
             Cell::Score(score, band) => {
                 let text = band.map_or_else(|| score.to_string(), |band| format!("{score} ({})", band_word(band)));
-                self.text(at, &text, &styles.tinted(band_tone(*band), total))
+                self.text(at, &text, &styles.tinted(band_tone(*band), kind))
             }
-            Cell::Tag(text, tone) => self.text(at, text, &styles.tinted(*tone, total)),
+            Cell::Tag(text, tone) => self.text(at, text, &styles.tinted(*tone, kind)),
         }
     }
 
@@ -166,20 +197,27 @@ impl<'a> Page<'a> {
     }
 
     /// A date as a date, or as text where the workbook's calendar does not reach.
-    fn date(&mut self, at: u16, date: Date, total: bool) -> Result<(), XlsxError> {
+    fn date(&mut self, at: u16, date: Date, kind: RowKind) -> Result<(), XlsxError> {
         let parts = (u16::try_from(date.year()), u8::try_from(date.month()), u8::try_from(date.day()));
         let (Ok(year), Ok(month), Ok(day)) = parts else {
-            return self.text(at, &date.to_string(), &self.styles.text(total));
+            return self.text(at, &date.to_string(), &self.styles.text(kind));
         };
         match ExcelDateTime::from_ymd(year, month, day) {
             Ok(value) => {
-                let format = self.styles.figures("d mmm yyyy", total);
+                let format = self.styles.figures("d mmm yyyy", kind);
                 self.sheet.write_datetime_with_format(self.row, at, &value, &format)?;
                 Ok(())
             }
-            Err(_) => self.text(at, &date.to_string(), &self.styles.text(total)),
+            Err(_) => self.text(at, &date.to_string(), &self.styles.text(kind)),
         }
     }
+}
+
+/// How many lines a text takes in a column this wide.
+fn lines(text: &str, width: usize) -> usize {
+    // A letter is narrower than the figure a width is counted in, and words do not fill their lines: nine eighths in all.
+    let letters = (width * 9 / 8).max(1);
+    text.lines().map(|line| line.chars().count().div_ceil(letters).max(1)).sum::<usize>().max(1)
 }
 
 /// The text, cut where a cell ends.
@@ -231,6 +269,12 @@ fn band_tone(band: Option<Band>) -> Tone {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_row_is_as_high_as_its_longest_text() {
+        assert_eq!([lines("", 10), lines("short", 10), lines("twenty-three characters", 10)], [1, 1, 3]);
+        assert_eq!(lines("one\n\nthree", 10), 3);
+    }
 
     #[test]
     fn a_text_longer_than_a_cell_is_cut_and_says_so() {

@@ -9,6 +9,15 @@ const TEXT: Color = Color::RGB(0x001B_2430);
 const SECONDARY: Color = Color::RGB(0x005B_6776);
 const ACCENT_TINT: Color = Color::RGB(0x00E6_F0F3);
 
+/// What a row is, as far as it changes how its cells look.
+#[derive(Clone, Copy)]
+pub(super) struct RowKind {
+    /// A sum at the foot.
+    pub(super) total: bool,
+    /// One line high: its text stands in the middle.
+    pub(super) single: bool,
+}
+
 /// The formats of a workbook.
 pub(super) struct Styles {
     pub(super) title: Format,
@@ -21,11 +30,7 @@ pub(super) struct Styles {
 impl Styles {
     pub(super) fn new() -> Self {
         let face = Format::new().set_font_name("Arial").set_font_size(10).set_font_color(TEXT);
-        let base = face
-            .clone()
-            .set_align(FormatAlign::Top)
-            .set_border_bottom(FormatBorder::Hair)
-            .set_border_bottom_color(HAIRLINE);
+        let base = face.clone().set_border_bottom(FormatBorder::Hair).set_border_bottom_color(HAIRLINE);
         let head = face
             .clone()
             .set_bold()
@@ -49,18 +54,18 @@ impl Styles {
     }
 
     /// A text cell; long texts wrap.
-    pub(super) fn text(&self, total: bool) -> Format {
-        self.row(total).set_text_wrap()
+    pub(super) fn text(&self, kind: RowKind) -> Format {
+        self.row(kind).set_text_wrap()
     }
 
     /// A cell of figures with this number format.
-    pub(super) fn figures(&self, number_format: &str, total: bool) -> Format {
-        self.row(total).set_align(FormatAlign::Right).set_num_format(number_format)
+    pub(super) fn figures(&self, number_format: &str, kind: RowKind) -> Format {
+        self.row(kind).set_align(FormatAlign::Right).set_num_format(number_format)
     }
 
     /// A cell tinted by a status colour, with the words in dark text.
-    pub(super) fn tinted(&self, tone: Tone, total: bool) -> Format {
-        let row = self.row(total);
+    pub(super) fn tinted(&self, tone: Tone, kind: RowKind) -> Format {
+        let row = self.row(kind);
         match tone {
             Tone::Good => row.set_background_color(Color::RGB(0x00E3_F2E8)),
             Tone::Fair => row.set_background_color(Color::RGB(0x00FB_EBD0)),
@@ -69,11 +74,9 @@ impl Styles {
         }
     }
 
-    fn row(&self, total: bool) -> Format {
-        if total {
-            self.base.clone().set_bold().set_border_top(FormatBorder::Thin).set_border_top_color(SECONDARY)
-        } else {
-            self.base.clone()
-        }
+    fn row(&self, kind: RowKind) -> Format {
+        let place = if kind.single { FormatAlign::VerticalCenter } else { FormatAlign::Top };
+        let row = self.base.clone().set_align(place);
+        if kind.total { row.set_bold().set_border_top(FormatBorder::Thin).set_border_top_color(SECONDARY) } else { row }
     }
 }

@@ -2,6 +2,7 @@
 //!
 //! Reading order is data-flow order; ARCHITECTURE.md is the map.
 
+pub mod app;
 pub mod checks;
 pub mod cli;
 pub mod consolidation;

@@ -1,0 +1,149 @@
+//! Owns what a command leaves for others to do, and what they say when it is done.
+//! Must not know how it is done.
+
+use super::command::Ask;
+use super::settings::Settings;
+use crate::consolidation::Quarter;
+use crate::framework::Framework;
+use crate::import::Imported;
+use crate::model::{Return, Step};
+use crate::package::Package;
+use crate::workbook::Workbook;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+/// Something slow or outside, done off the window's thread.
+#[derive(Debug)]
+pub enum Effect {
+    /// Put a step on disk. Revision is the document's after it.
+    Persist {
+        /// The step.
+        step: Step,
+        /// The document's revision after it.
+        revision: u64,
+    },
+    /// Write the document whole.
+    Save {
+        /// Where.
+        path: PathBuf,
+        /// What.
+        package: Box<Package>,
+        /// The document's revision.
+        revision: u64,
+    },
+    /// Show a file dialog.
+    Ask(Ask),
+    /// Read a package.
+    Open {
+        /// The file.
+        path: PathBuf,
+        /// Whether to start the next quarter from it.
+        as_last: bool,
+    },
+    /// Read a workbook.
+    ReadWorkbook(PathBuf),
+    /// Seal a draft and write the bundle.
+    Export {
+        /// The draft.
+        package: Box<Package>,
+        /// Last quarter's accepted return.
+        previous: Option<Arc<Return>>,
+        /// The role that signs.
+        role: String,
+        /// Whether it may leave with things that must be fixed.
+        incomplete: bool,
+        /// The folder.
+        folder: PathBuf,
+    },
+    /// Read and consolidate bundles.
+    Receive {
+        /// This quarter's.
+        now: Vec<PathBuf>,
+        /// Last quarter's.
+        before: Vec<PathBuf>,
+    },
+    /// Make the corporate picture of the sample data.
+    Demo,
+    /// Remember the settings.
+    Remember(Settings),
+    /// Put text on the clipboard.
+    Copy(String),
+}
+
+/// A document as it was opened.
+#[derive(Debug)]
+pub struct Opened {
+    /// The file; for a document that is not written yet, where it will be.
+    pub path: PathBuf,
+    /// What it holds.
+    pub package: Package,
+    /// Last quarter's accepted return, when it was started from that.
+    pub previous: Option<Arc<Return>>,
+    /// Steps found in the journal that the file does not have.
+    pub recovered: Vec<Step>,
+    /// What the person should know.
+    pub notices: Vec<String>,
+}
+
+/// A bundle that was made.
+#[derive(Debug)]
+pub struct Exported {
+    /// The file.
+    pub path: PathBuf,
+    /// Its receipt code.
+    pub receipt_code: String,
+}
+
+/// Bundles as the centre sees them.
+#[derive(Debug)]
+pub struct Consolidated {
+    /// The corporate picture.
+    pub quarter: Box<Quarter>,
+    /// Files that hold no package at all, each a sentence.
+    pub unreadable: Vec<String>,
+}
+
+/// A workbook that was read.
+#[derive(Debug)]
+pub struct WorkbookRead {
+    /// The file.
+    pub path: PathBuf,
+    /// What stands in it.
+    pub workbook: Workbook,
+    /// SHA-256 of its bytes, in hex.
+    pub sha256: String,
+}
+
+/// How a job ended; a problem is one sentence.
+#[derive(Debug)]
+pub enum Finished {
+    /// [`Effect::Persist`]: the revision that is on disk.
+    Persisted(Result<u64, String>),
+    /// [`Effect::Save`]
+    Saved(Result<u64, String>),
+    /// [`Effect::Ask`]: what was chosen; nothing when the dialog was closed or could not be shown.
+    Chosen(Ask, Vec<PathBuf>),
+    /// [`Effect::Open`]
+    Opened(Result<Box<Opened>, String>),
+    /// [`Effect::ReadWorkbook`]
+    Read(Result<Box<WorkbookRead>, String>),
+    /// [`Effect::Export`]
+    Exported(Result<Exported, String>),
+    /// [`Effect::Receive`] and [`Effect::Demo`]
+    Received(Result<Consolidated, String>),
+}
+
+/// A workbook on its way into a return.
+#[derive(Debug)]
+pub struct Importing {
+    /// The file.
+    pub path: PathBuf,
+    /// What stands in it.
+    pub workbook: Workbook,
+    /// SHA-256 of its bytes, in hex.
+    pub sha256: String,
+    /// The framework it is understood with.
+    pub framework: Arc<Framework>,
+    /// What was understood.
+    pub imported: Option<Imported>,
+}

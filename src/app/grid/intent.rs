@@ -1,0 +1,79 @@
+//! Owns what a person wants of a grid, as values that are carried out after the frame.
+//! Must not know how it is carried out.
+
+use super::source::ColumnId;
+use super::state::{CellRef, Position};
+
+/// What a person wants of a grid.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum GridIntent {
+    /// The cursor goes elsewhere.
+    MoveCursor(Position),
+    /// An editor opens on a cell.
+    BeginEdit {
+        /// The cell.
+        at: Position,
+        /// What the editor holds at first: the key just typed, or the cell's text.
+        text: String,
+        /// The cell's text, to tell whether anything changed.
+        was: String,
+        /// Whether it began by typing over the cell, so that arrows leave the editor as they do in Excel.
+        typed_over: bool,
+    },
+    /// The editor's text changed.
+    EditText(String),
+    /// The text is the cell's new text.
+    Commit {
+        /// The cell.
+        cell: CellRef,
+        /// Its new text, as typed.
+        text: String,
+    },
+    /// The editor closes and the cell stays as it was.
+    Cancel,
+    /// The list of a cell of closed words opens.
+    OpenMenu {
+        /// The cell.
+        at: Position,
+        /// The entry it opens on.
+        entry: usize,
+    },
+    /// Another entry of the open list is the current one.
+    MenuTo(usize),
+    /// The list closes and nothing changes.
+    CloseMenu,
+    /// A cell of closed words takes one of them.
+    Choose {
+        /// The cell.
+        cell: CellRef,
+        /// The code of the word.
+        code: &'static str,
+    },
+    /// The cell is to be empty.
+    Clear(CellRef),
+    /// A block from a spreadsheet, to go in with its first cell here; one step to undo.
+    PasteBlock {
+        /// Where its first cell goes.
+        at: CellRef,
+        /// Rows of cells.
+        block: Vec<Vec<String>>,
+    },
+    /// This text goes to the clipboard.
+    Copy(String),
+    /// A column takes another width, or the designed one again.
+    Resize {
+        /// The column.
+        column: ColumnId,
+        /// Its width in points.
+        width: Option<u16>,
+    },
+    /// The last step is undone.
+    Undo,
+    /// The last step undone is done again.
+    Redo,
+    /// The keyboard leaves the grid for what comes after it (or before).
+    Leave {
+        /// After, rather than before.
+        forward: bool,
+    },
+}

@@ -1,0 +1,29 @@
+//! Owns the shell's brain: what the window remembers, what each command does to it, and the effects it leaves.
+//! Must not know egui, and does no slow work itself.
+
+mod centre;
+mod columns;
+mod command;
+mod effect;
+pub mod grid;
+mod records;
+mod room;
+mod runner;
+mod screen;
+mod settings;
+mod state;
+mod update;
+mod view;
+
+pub use centre::Centre;
+pub use columns::{Editor, GridField, grid_fields};
+pub use command::{Ask, Asks, Command, ENTRIES, Entry, Theme};
+pub use effect::{Consolidated, Effect, Exported, Finished, Importing, Opened, WorkbookRead};
+pub use records::Records;
+pub use room::{Grid, Room, Saved, SigningOff};
+pub use runner::{Folders, Runner, remembered};
+pub use screen::{CentreSection, Screen, Section};
+pub use settings::Settings;
+pub use state::{AppState, Message, Now};
+pub use update::update;
+pub use view::{Chip, View, Wanted};

@@ -1,0 +1,299 @@
+//! Owns the return room: one document with its findings, its grids, and what a person is about to explain or sign.
+//! Must not know egui, files or threads.
+
+use super::columns::grid_fields;
+use super::grid::{CellKind, Choice, ColumnId, GridColumn, GridState, Mark};
+use super::view::{View, Wanted};
+use super::{Editor, Section};
+use crate::checks::{self, Context};
+use crate::document::Document;
+use crate::framework::Framework;
+use crate::model::{Field, Finding, MeasureStatus, RecordKind, ReturnState, RowId, Status, Tier};
+use crate::package::Package;
+use jiff::civil::Date;
+use std::collections::HashMap;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+/// A grid of the return room.
+#[derive(Clone, Debug, Default)]
+pub struct Grid {
+    /// Its columns.
+    pub columns: Vec<GridColumn>,
+    /// What the person asked to see.
+    pub wanted: Wanted,
+    /// The rows that gives.
+    pub view: View,
+    /// The cursor and the text being typed.
+    pub state: GridState,
+}
+
+/// How far saving has come.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Saved {
+    /// The last revision whose step is known to be on disk.
+    pub revision: u64,
+    /// When that was, as the foot shows it.
+    pub at: String,
+    /// Why the last write failed; the work is still in memory.
+    pub problem: Option<String>,
+}
+
+/// What a person is about to sign.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SigningOff {
+    /// The role that signs.
+    pub role: String,
+    /// Whether the statement is confirmed.
+    pub confirmed: bool,
+    /// Whether it may leave with things that must be fixed.
+    pub incomplete: bool,
+    /// The folder the bundle goes to, as typed or chosen.
+    pub folder: String,
+    /// The bundle that was made: its file and its receipt code.
+    pub exported: Option<(PathBuf, String)>,
+}
+
+/// The return room.
+#[derive(Debug)]
+pub struct Room {
+    pub(super) document: Document,
+    /// What the package holds beside the return and its history.
+    pub(super) shell: Package,
+    pub(super) path: PathBuf,
+    pub(super) findings: Vec<Finding>,
+    flags: HashMap<(RowId, Option<Field>), Tier>,
+    checked: Option<u64>,
+    pub(super) actions: Grid,
+    pub(super) measures: Grid,
+    pub(super) risks: Grid,
+    pub(super) narratives: Grid,
+    pub(super) saved: Saved,
+    pub(super) signing: SigningOff,
+    /// The finding last gone to.
+    pub(super) current: Option<usize>,
+}
+
+impl Room {
+    /// A room for this document, checked as of `today`.
+    pub fn new(document: Document, shell: Package, path: PathBuf, today: Date) -> Self {
+        let grid = |kind| Grid { columns: columns(kind, &shell.framework), ..Grid::default() };
+        let mut room = Self {
+            actions: grid(RecordKind::Action),
+            measures: grid(RecordKind::Measure),
+            risks: grid(RecordKind::Risk),
+            narratives: grid(RecordKind::Narrative),
+            signing: SigningOff { role: document.ret().header().prepared_by.clone(), ..SigningOff::default() },
+            document,
+            shell,
+            path,
+            findings: Vec::new(),
+            flags: HashMap::new(),
+            checked: None,
+            saved: Saved::default(),
+            current: None,
+        };
+        room.check(today);
+        for kind in [RecordKind::Action, RecordKind::Measure, RecordKind::Risk, RecordKind::Narrative] {
+            room.look_again(kind);
+        }
+        room
+    }
+
+    /// The document.
+    pub fn document(&self) -> &Document {
+        &self.document
+    }
+
+    /// The framework the return answers.
+    pub fn framework(&self) -> &Framework {
+        &self.shell.framework
+    }
+
+    /// The same, to be shared.
+    pub fn framework_shared(&self) -> Arc<Framework> {
+        Arc::clone(&self.shell.framework)
+    }
+
+    /// The file.
+    pub fn path(&self) -> &PathBuf {
+        &self.path
+    }
+
+    /// The findings of the current revision, hardest first.
+    pub fn findings(&self) -> &[Finding] {
+        &self.findings
+    }
+
+    /// How many findings of a tier are open: for explain or fix, those without an explanation.
+    pub fn open(&self, tier: Tier) -> usize {
+        let open =
+            |finding: &&Finding| finding.tier == tier && (tier == Tier::MustFix || finding.explanation.is_none());
+        self.findings.iter().filter(open).count()
+    }
+
+    /// The grid of a kind of record.
+    pub fn grid(&self, kind: RecordKind) -> Option<&Grid> {
+        match kind {
+            RecordKind::Action => Some(&self.actions),
+            RecordKind::Measure => Some(&self.measures),
+            RecordKind::Risk => Some(&self.risks),
+            RecordKind::Narrative => Some(&self.narratives),
+            _ => None,
+        }
+    }
+
+    pub(super) fn grid_mut(&mut self, kind: RecordKind) -> Option<&mut Grid> {
+        match kind {
+            RecordKind::Action => Some(&mut self.actions),
+            RecordKind::Measure => Some(&mut self.measures),
+            RecordKind::Risk => Some(&mut self.risks),
+            RecordKind::Narrative => Some(&mut self.narratives),
+            _ => None,
+        }
+    }
+
+    /// How far saving has come.
+    pub fn saved(&self) -> &Saved {
+        &self.saved
+    }
+
+    /// Whether every step is on disk.
+    pub fn is_saved(&self) -> bool {
+        self.saved.revision == self.document.revision() && self.saved.problem.is_none()
+    }
+
+    /// What is about to be signed.
+    pub fn signing(&self) -> &SigningOff {
+        &self.signing
+    }
+
+    /// The finding last gone to.
+    pub fn current(&self) -> Option<usize> {
+        self.current
+    }
+
+    /// Whether the return is a sealed bundle, to be read only.
+    pub fn is_sealed(&self) -> bool {
+        self.document.ret().header().state == Some(ReturnState::Sealed)
+    }
+
+    /// The gravest finding about a cell, or about its row as a whole.
+    pub fn flag(&self, row: &RowId, field: Option<Field>) -> Option<Tier> {
+        self.flags.get(&(row.clone(), field)).copied()
+    }
+
+    /// "38 of 46" for a section: how many rows are done of how many.
+    pub fn progress(&self, section: Section) -> Option<(usize, usize)> {
+        let grid = self.grid(section.kind()?)?;
+        let [all, not_updated, ..] = grid.view.counts;
+        Some((all.saturating_sub(not_updated), all))
+    }
+
+    /// How many actions count under each status, in the framework's order.
+    pub fn status_counts(&self) -> Vec<(Status, usize)> {
+        let actions = self.document.ret().actions();
+        let count = |status| actions.records().filter(|action| action.counted_status() == status).count();
+        Status::ALL.iter().map(|status| (*status, count(*status))).collect()
+    }
+
+    /// The same for last quarter, as this return tells it.
+    pub fn previous_counts(&self) -> Vec<(Status, usize)> {
+        let actions = self.document.ret().actions();
+        let count = |status| actions.records().filter(|action| action.previous_status == Some(status)).count();
+        Status::ALL.iter().map(|status| (*status, count(*status))).collect()
+    }
+
+    /// The package as it would be written now.
+    pub fn package(&self) -> Package {
+        Package { ret: self.document.ret().clone(), log: self.document.log().to_vec(), ..self.shell.clone() }
+    }
+
+    /// Runs the checks when the document has moved on since.
+    pub(super) fn check(&mut self, today: Date) {
+        if self.checked == Some(self.document.revision()) {
+            return;
+        }
+        let context = Context::new(self.document.ret(), self.document.previous(), &self.shell.framework, today);
+        self.findings = checks::check(&context);
+        self.flags.clear();
+        for finding in self.findings.iter().filter(|finding| finding.explanation.is_none()) {
+            let Some(row) = finding.place.row.clone() else { continue };
+            for field in [None, finding.place.field] {
+                let flag = self.flags.entry((row.clone(), field)).or_insert(finding.tier);
+                *flag = (*flag).min(finding.tier);
+            }
+        }
+        self.checked = Some(self.document.revision());
+    }
+
+    /// Works out the rows of a grid anew: after a filter changed, or rows came and went.
+    pub(super) fn look_again(&mut self, kind: RecordKind) {
+        let Some(grid) = self.grid(kind) else { return };
+        let view = View::of(self.document.ret(), kind, &grid.wanted, &self.findings, &self.shell.framework);
+        if let Some(grid) = self.grid_mut(kind) {
+            grid.view = view;
+        }
+    }
+
+    /// Brings the numbers on the chips up to date and leaves the rows where they are: a row must not go from under the cursor.
+    pub(super) fn count_again(&mut self, kind: RecordKind) {
+        let Some(grid) = self.grid(kind) else { return };
+        let view = View::of(self.document.ret(), kind, &grid.wanted, &self.findings, &self.shell.framework);
+        if let Some(grid) = self.grid_mut(kind) {
+            grid.view.counts = view.counts;
+        }
+    }
+}
+
+/// The name of the column that holds a finding's dot.
+pub(super) const DOT: ColumnId = ColumnId::new("finding");
+
+/// The field of a column of a grid.
+pub(super) fn field_of(kind: RecordKind, column: &ColumnId) -> Option<Field> {
+    Field::named(kind, column.as_str())
+}
+
+fn columns(kind: RecordKind, framework: &Framework) -> Vec<GridColumn> {
+    let of_field = |shown: &super::GridField| {
+        let cell = match shown.editor {
+            Editor::Text | Editor::Fixed => CellKind::Text,
+            Editor::LongText => CellKind::LongText,
+            Editor::Date => CellKind::Date,
+            Editor::Number => CellKind::Number,
+            Editor::Status => CellKind::Choice(choices(kind, framework)),
+        };
+        let column = GridColumn::new(ColumnId::new(shown.field.name()), shown.title, shown.width, cell);
+        let column = if shown.editor == Editor::Fixed { column.read_only() } else { column };
+        if shown.sticky { column.sticky() } else { column }
+    };
+    let dot = GridColumn::new(DOT, "", 28, CellKind::Dot).read_only();
+    grid_fields(kind).iter().map(of_field).chain([dot]).collect()
+}
+
+/// The words a status cell can take, the council's own where it has them.
+fn choices(kind: RecordKind, framework: &Framework) -> Vec<Choice> {
+    let measure = |code: &'static str, word: &str, letter, mark| Choice { code, word: word.to_owned(), letter, mark };
+    match kind {
+        RecordKind::Action => {
+            let of_status = |status: &Status| {
+                let words = framework.words(*status);
+                let word = words.map_or(status.code(), |words| words.short.as_str()).to_owned();
+                let letter = words.and_then(|words| words.letter.chars().next()).unwrap_or('?');
+                Choice { code: status.code(), word, letter, mark: Some(Mark::from(*status)) }
+            };
+            Status::ALL.iter().map(of_status).collect()
+        }
+        RecordKind::Risk => vec![
+            measure("green", "Green", 'G', Some(Mark::OnTrack)),
+            measure("amber", "Amber", 'A', Some(Mark::Medium)),
+            measure("red", "Red", 'R', Some(Mark::Significant)),
+        ],
+        _ => vec![
+            measure("green", "Green", 'G', Some(MeasureStatus::Green.into())),
+            measure("amber", "Amber", 'A', Some(MeasureStatus::Amber.into())),
+            measure("red", "Red", 'R', Some(MeasureStatus::Red.into())),
+            measure("not-rated", "Not rated", 'N', Some(MeasureStatus::NotRated.into())),
+        ],
+    }
+}

@@ -1,0 +1,256 @@
+//! Owns carrying out effects off the window's thread: one worker for saving, one for everything that reads.
+//! Must not know egui; it is handed a wake closure, and answers with [`Finished`] values.
+
+use super::effect::{Consolidated, Effect, Exported, Finished, Opened, WorkbookRead};
+use super::settings::Settings;
+use crate::document::{Starting, carry_forward};
+use crate::filing::{self, Bundles, Order};
+use crate::model::{Period, Return, ReturnState, Step};
+use crate::package::{self, Package};
+use crate::store::{self, Found, Journal};
+use crate::workbook::Reader;
+use jiff::Timestamp;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::thread;
+
+/// Where the runner keeps what is not a document.
+#[derive(Clone, Debug)]
+pub struct Folders {
+    /// Journals, one a document.
+    pub journals: PathBuf,
+    /// The settings file.
+    pub settings: PathBuf,
+    /// A folder for the demonstration's files.
+    pub demo: PathBuf,
+}
+
+/// What the saving worker is told.
+enum Write {
+    /// A document was opened: its journal starts from these bytes.
+    Begin(PathBuf, Vec<u8>),
+    Persist(Step, u64),
+    Save(PathBuf, Box<Package>, u64),
+    Remember(Settings),
+}
+
+/// Carries out effects on two named threads; what cannot be done here (dialogs, the clipboard) is handed back.
+pub struct Runner {
+    writes: Sender<Write>,
+    reads: Sender<(Effect, Timestamp)>,
+    finished: Receiver<Finished>,
+}
+
+impl Runner {
+    /// Starts the two workers. `wake` is called whenever a result is ready.
+    ///
+    /// # Errors
+    /// When the system gives no thread.
+    pub fn start(folders: &Folders, wake: impl Fn() + Send + Clone + 'static) -> std::io::Result<Self> {
+        let (finish, finished) = channel();
+        let (writes, to_write) = channel();
+        let (reads, to_read) = channel();
+        let (own, answer, awake) = (folders.clone(), finish.clone(), wake.clone());
+        thread::Builder::new().name("saving".to_owned()).spawn(move || saving(&to_write, &own, &answer, &awake))?;
+        let (own, begin) = (folders.clone(), writes.clone());
+        thread::Builder::new()
+            .name("reading".to_owned())
+            .spawn(move || reading(&to_read, &own, &begin, &finish, &wake))?;
+        Ok(Self { writes, reads, finished })
+    }
+
+    /// Hands an effect to its worker; gives back what must be done on the window's side.
+    pub fn carry_out(&self, effect: Effect, now: Timestamp) -> Option<Effect> {
+        let write = match effect {
+            Effect::Persist { step, revision } => Write::Persist(step, revision),
+            Effect::Save { path, package, revision } => Write::Save(path, package, revision),
+            Effect::Remember(settings) => Write::Remember(settings),
+            Effect::Ask(_) | Effect::Copy(_) => return Some(effect),
+            slow => {
+                // A worker that is gone takes the process's end with it; nothing is left to tell.
+                let _ = self.reads.send((slow, now));
+                return None;
+            }
+        };
+        let _ = self.writes.send(write);
+        None
+    }
+
+    /// The results that are ready.
+    pub fn poll(&self) -> impl Iterator<Item = Finished> + '_ {
+        self.finished.try_iter()
+    }
+}
+
+/// The settings of the last run; the usual ones when there are none or they cannot be read.
+pub fn remembered(folders: &Folders) -> Settings {
+    let read = store::read_file(&folders.settings).ok();
+    read.and_then(|bytes| serde_json::from_slice(&bytes).ok()).unwrap_or_default()
+}
+
+fn saving(orders: &Receiver<Write>, folders: &Folders, answer: &Sender<Finished>, wake: &impl Fn()) {
+    let mut journal: Option<Journal> = None;
+    for order in orders {
+        let finished = match order {
+            Write::Begin(path, bytes) => match Journal::start(&folders.journals, &path, &bytes) {
+                Ok(started) => {
+                    journal = Some(started);
+                    continue;
+                }
+                Err(problem) => Finished::Persisted(Err(problem.to_string())),
+            },
+            Write::Persist(step, revision) => Finished::Persisted(persist(journal.as_mut(), &step, revision)),
+            Write::Save(path, package, revision) => {
+                let bytes = package::write(&package);
+                let saved = store::write_file(&path, &bytes).map_err(|problem| problem.to_string());
+                if saved.is_ok() {
+                    // The steps before this are in the file now; the journal starts again from it.
+                    journal = Journal::start(&folders.journals, &path, &bytes).ok().or(journal);
+                }
+                Finished::Saved(saved.map(|()| revision))
+            }
+            Write::Remember(settings) => {
+                let text = serde_json::to_vec_pretty(&settings).unwrap_or_default();
+                // Losing the list of recent files must not trouble anybody.
+                let _ = store::write_file(&folders.settings, &text);
+                continue;
+            }
+        };
+        let _ = answer.send(finished);
+        wake();
+    }
+}
+
+fn persist(journal: Option<&mut Journal>, step: &Step, revision: u64) -> Result<u64, String> {
+    let Some(journal) = journal else {
+        return Err(
+            "The last changes are not on disk: there is no journal for this document. Export or save a copy now"
+                .to_owned(),
+        );
+    };
+    journal.append(step).map(|()| revision).map_err(|problem| problem.to_string())
+}
+
+fn reading(
+    orders: &Receiver<(Effect, Timestamp)>,
+    folders: &Folders,
+    begin: &Sender<Write>,
+    answer: &Sender<Finished>,
+    wake: &impl Fn(),
+) {
+    for (effect, now) in orders {
+        // A panic in a stage is our fault, never the person's: it becomes a sentence, and the window lives on.
+        let done = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| read(effect, now, folders, begin)));
+        let finished = done.unwrap_or_else(|_| {
+            let fault =
+                "The program made a mistake on this file; nothing was changed. Please report it with the file's name";
+            Some(Finished::Read(Err(fault.to_owned())))
+        });
+        if let Some(finished) = finished {
+            let _ = answer.send(finished);
+            wake();
+        }
+    }
+}
+
+fn read(effect: Effect, now: Timestamp, folders: &Folders, begin: &Sender<Write>) -> Option<Finished> {
+    let finished = match effect {
+        Effect::Open { path, as_last: false } => Finished::Opened(open(path, folders, begin).map(Box::new)),
+        Effect::Open { path, as_last: true } => Finished::Opened(next_quarter(&path, now).map(Box::new)),
+        Effect::ReadWorkbook(path) => Finished::Read(workbook(path).map(Box::new)),
+        Effect::Export { package, previous, role, incomplete, folder } => {
+            Finished::Exported(export(&package, previous, &role, incomplete, &folder, now))
+        }
+        Effect::Receive { now, before } => Finished::Received(receive(&now, &before)),
+        Effect::Demo => Finished::Received(demo(folders)),
+        _ => return None,
+    };
+    Some(finished)
+}
+
+fn open(path: PathBuf, folders: &Folders, begin: &Sender<Write>) -> Result<Opened, String> {
+    let bytes = store::read_file(&path).map_err(|problem| problem.to_string())?;
+    let package = package::read(&path.to_string_lossy(), &bytes).map_err(|refusal| refusal.to_string())?;
+    let mut notices = package.notices();
+    let mut recovered = Vec::new();
+    if package.ret.header().state != Some(ReturnState::Sealed) {
+        match Journal::left_over(&folders.journals, &path, &bytes).map_err(|problem| problem.to_string())? {
+            Found::Nothing => {}
+            Found::Steps(steps) => recovered = steps,
+            Found::Stranded(aside) => {
+                let what = "The file changed since work on it was last journalled; that work is kept in";
+                notices.insert(0, format!("{what} {}", aside.display()));
+            }
+        }
+        // With steps recovered the file is written at once, and the journal starts from that.
+        if recovered.is_empty() {
+            let _ = begin.send(Write::Begin(path.clone(), bytes));
+        }
+    }
+    Ok(Opened { path, package, previous: None, recovered, notices })
+}
+
+/// A draft of the quarter after a bundle's, carried forward from it, to be kept beside it.
+fn next_quarter(path: &Path, now: Timestamp) -> Result<Opened, String> {
+    let verification = filing::verify_file(path).map_err(|trouble| trouble.to_string())?;
+    let problem = verification.problems.first().map(ToString::to_string);
+    let (Some(last), true) = (verification.package, problem.is_none()) else {
+        let why = problem.unwrap_or_else(|| "it holds no return".to_owned());
+        return Err(format!("{}: this bundle cannot be started from: {why}", path.display()));
+    };
+    let header = last.ret.header();
+    let period = header.period.and_then(next).ok_or_else(|| format!("{}: it is not of a quarter", path.display()))?;
+    let previous = Arc::new(last.ret.clone());
+    let body = header.body.clone();
+    let starting = Starting { framework: &last.framework, body: &body, period, at: now, previous: Some(&previous) };
+    let ret = carry_forward(&starting).map_err(|refused| refused.to_string())?;
+    let draft = path.with_file_name(format!("{body}-{period}.return.zip"));
+    if draft.exists() {
+        return Err(format!("{}: this quarter's draft is there already; open that", draft.display()));
+    }
+    let package = Package::new(ret, Arc::clone(&last.framework));
+    let notices = vec!["Carried forward from last quarter: every action waits for this quarter's status".to_owned()];
+    Ok(Opened { path: draft, package, previous: Some(previous), recovered: Vec::new(), notices })
+}
+
+/// The quarter after this one.
+fn next(period: Period) -> Option<Period> {
+    match period {
+        Period::Quarter(year, 4) => Some(Period::Quarter(year.checked_add(1)?, 1)),
+        Period::Quarter(year, quarter) => Some(Period::Quarter(year, quarter + 1)),
+        _ => None,
+    }
+}
+
+fn workbook(path: PathBuf) -> Result<WorkbookRead, String> {
+    let workbook = Reader::read(&path).map_err(|refusal| refusal.to_string())?;
+    let bytes = store::read_file(&path).map_err(|problem| problem.to_string())?;
+    Ok(WorkbookRead { sha256: crate::tables::sha256(&bytes), path, workbook })
+}
+
+fn export(
+    draft: &Package,
+    previous: Option<Arc<Return>>,
+    role: &str,
+    incomplete: bool,
+    folder: &Path,
+    at: Timestamp,
+) -> Result<Exported, String> {
+    let previous = previous.map(|ret| Package::new(Return::clone(&ret), Arc::clone(&draft.framework)));
+    let order = Order { draft, previous: previous.as_ref(), role, at, incomplete, folder };
+    let done = filing::export(&order).map_err(|trouble| trouble.to_string())?;
+    Ok(Exported { path: done.path, receipt_code: done.receipt_code })
+}
+
+fn receive(now: &[PathBuf], before: &[PathBuf]) -> Result<Consolidated, String> {
+    let read = |paths: &[PathBuf]| Bundles::read(paths).map_err(|trouble| trouble.to_string());
+    let (quarter, unreadable) = filing::picture(read(now)?, read(before)?);
+    Ok(Consolidated { quarter: Box::new(quarter), unreadable })
+}
+
+fn demo(folders: &Folders) -> Result<Consolidated, String> {
+    let quarters = filing::demo(&folders.demo, None).map_err(|trouble| trouble.to_string())?;
+    let last = quarters.into_iter().next_back().ok_or_else(|| "The demonstration made nothing".to_owned())?;
+    Ok(Consolidated { quarter: Box::new(last.quarter), unreadable: Vec::new() })
+}

@@ -1,0 +1,96 @@
+//! Owns which places there are in the window.
+//! Must not know what is drawn there.
+
+use crate::model::RecordKind;
+
+/// A place in the window.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Screen {
+    /// Open, recent, import, receive.
+    #[default]
+    Start,
+    /// What was understood of a workbook, before it becomes part of the return.
+    Import,
+    /// A section of the return room.
+    Return(Section),
+    /// A section of the centre room.
+    Centre(CentreSection),
+}
+
+/// A section of the return room.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Section {
+    /// The actions.
+    #[default]
+    Actions,
+    /// The measures.
+    Measures,
+    /// The risks.
+    Risks,
+    /// The words.
+    Narrative,
+    /// What must be fixed or explained.
+    Findings,
+    /// Sign-off and export.
+    SignOff,
+}
+
+impl Section {
+    /// In the order they stand on screen.
+    pub const ALL: [Self; 6] =
+        [Self::Actions, Self::Measures, Self::Risks, Self::Narrative, Self::Findings, Self::SignOff];
+
+    /// The words on screen.
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Actions => "Actions",
+            Self::Measures => "Measures",
+            Self::Risks => "Risks",
+            Self::Narrative => "Narrative",
+            Self::Findings => "Findings",
+            Self::SignOff => "Sign off",
+        }
+    }
+
+    /// The records it shows in a grid, if it is a grid.
+    pub fn kind(self) -> Option<RecordKind> {
+        match self {
+            Self::Actions => Some(RecordKind::Action),
+            Self::Measures => Some(RecordKind::Measure),
+            Self::Risks => Some(RecordKind::Risk),
+            Self::Narrative => Some(RecordKind::Narrative),
+            Self::Findings | Self::SignOff => None,
+        }
+    }
+
+    /// The section that shows a kind of record.
+    pub fn of(kind: RecordKind) -> Option<Self> {
+        Self::ALL.into_iter().find(|section| section.kind() == Some(kind))
+    }
+}
+
+/// A section of the centre room.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum CentreSection {
+    /// Who has returned.
+    Returns,
+    /// The corporate picture.
+    #[default]
+    Picture,
+    /// The red actions and those without an update.
+    Exceptions,
+}
+
+impl CentreSection {
+    /// In the order they stand on screen.
+    pub const ALL: [Self; 3] = [Self::Returns, Self::Picture, Self::Exceptions];
+
+    /// The words on screen.
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Returns => "Returns",
+            Self::Picture => "Corporate picture",
+            Self::Exceptions => "Exceptions",
+        }
+    }
+}

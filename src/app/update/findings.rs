@@ -1,0 +1,109 @@
+//! Owns going from a finding to its cell, and explaining it.
+//! Must not know any rule.
+
+use super::editing;
+use crate::app::effect::Effect;
+use crate::app::grid::{CellRef, ColumnId};
+use crate::app::state::{AppState, Now};
+use crate::app::view::Wanted;
+use crate::app::{Screen, Section, grid_fields};
+use crate::model::{Cause, Edit, Explanation, Field, Finding, RecordKind, Return, Step};
+use crate::tables::Columns;
+
+/// Goes to the cell of a finding: the section, the row, the column. A filter that hides the row is taken off.
+pub(super) fn go_to(state: &mut AppState, at: usize) {
+    let Some(room) = state.room.as_mut() else { return };
+    let Some(place) = room.findings.get(at).map(|finding| finding.place.clone()) else { return };
+    room.current = Some(at);
+    let section = place.record.and_then(Section::of);
+    let (Some(kind), Some(row), Some(section)) = (place.record, place.row, section) else {
+        let header = place.record == Some(RecordKind::Return);
+        state.screen = Screen::Return(if header { Section::SignOff } else { Section::Findings });
+        return;
+    };
+    state.screen = Screen::Return(section);
+    if room.grid(kind).is_some_and(|grid| grid.view.place(&row).is_none()) {
+        if let Some(grid) = room.grid_mut(kind) {
+            grid.wanted = Wanted::default();
+        }
+        room.look_again(kind);
+    }
+    let column = ColumnId::new(shown(kind, place.field));
+    if let Some(grid) = room.grid_mut(kind) {
+        let place = grid.view.place(&row).unwrap_or_default();
+        grid.state.jump(CellRef { row, column }, place);
+    }
+}
+
+/// The column to go to: the field's own where the grid shows it, else the status, else the first.
+fn shown(kind: RecordKind, field: Option<Field>) -> &'static str {
+    let columns = grid_fields(kind);
+    let has = |name: &str| columns.iter().any(|column| column.field.name() == name);
+    let own = field.map(Field::name).filter(|name| has(name));
+    let status = Some("status").filter(|name| has(name));
+    own.or(status).or(columns.first().map(|column| column.field.name())).unwrap_or("ref")
+}
+
+/// Goes to the finding after the last one gone to, or before it, round and round.
+pub(super) fn step(state: &mut AppState, forward: bool) {
+    let Some(room) = state.room.as_ref() else { return };
+    let count = room.findings.len();
+    if count == 0 {
+        state.done("Nothing to fix and nothing to explain", false);
+        return;
+    }
+    let next = match room.current {
+        None if forward => 0,
+        None => count - 1,
+        Some(at) if forward => (at + 1) % count,
+        Some(at) => (at + count - 1) % count,
+    };
+    go_to(state, next);
+}
+
+/// Writes an explanation of a finding, or takes it away when the text is empty.
+pub(super) fn explain(state: &mut AppState, at: usize, text: &str, now: Now) -> Vec<Effect> {
+    let who = editing::who(state);
+    let Some(room) = state.room.as_ref() else { return Vec::new() };
+    let Some(finding) = room.findings.get(at) else { return Vec::new() };
+    let ret = room.document.ret();
+    let mut edits: Vec<Edit> = Vec::new();
+    let rows = ret.explanations().rows();
+    if let Some((place, row)) = rows.iter().enumerate().find(|(_, row)| is_about(&row.record, finding)) {
+        let texts = ret.texts(RecordKind::Explanation, &row.id).unwrap_or_default();
+        edits.push(Edit::Removed { kind: RecordKind::Explanation, row: row.id.clone(), at: place, texts });
+    }
+    if !text.trim().is_empty() {
+        let at = rows.len() - edits.len();
+        edits.push(added(ret, finding, text.trim(), &who, at));
+    }
+    let explained = Step::new(now.at, who, Cause::Explained, edits);
+    editing::apply(state, &explained, now)
+}
+
+fn added(ret: &Return, finding: &Finding, text: &str, who: &str, at: usize) -> Edit {
+    let place = &finding.place;
+    let explanation = Explanation {
+        rule: finding.rule.to_owned(),
+        record: place.record,
+        row: place.row.clone(),
+        container: place.container.clone(),
+        reference: place.reference.clone(),
+        period: place.period,
+        field: place.field.map(|field| field.name().to_owned()).unwrap_or_default(),
+        explanation: text.to_owned(),
+        explained_by: who.to_owned(),
+    };
+    let row = ret.row_ids().fresh(RecordKind::Explanation.prefix());
+    Edit::Added { kind: RecordKind::Explanation, row, at, texts: explanation.to_texts() }
+}
+
+fn is_about(explanation: &Explanation, finding: &Finding) -> bool {
+    let place = &finding.place;
+    explanation.rule == finding.rule
+        && explanation.record == place.record
+        && explanation.row == place.row
+        && explanation.reference == place.reference
+        && explanation.period == place.period
+        && explanation.field == place.field.map(Field::name).unwrap_or_default()
+}

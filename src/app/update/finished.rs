@@ -1,0 +1,167 @@
+//! Owns what happens when a job ends: its result enters the state, its problem becomes one sentence on screen.
+//! Must not know how the job was done.
+
+use super::{CENTRE, files, importing, signing};
+use crate::app::centre::Centre;
+use crate::app::command::Ask;
+use crate::app::effect::{Consolidated, Effect, Exported, Finished, Importing, Opened, WorkbookRead};
+use crate::app::room::Room;
+use crate::app::state::{AppState, Now};
+use crate::app::{Screen, Section};
+use crate::document::Document;
+use crate::framework::Framework;
+use crate::model::{BodyId, Period};
+use std::path::{Path, PathBuf};
+
+pub(super) fn take(state: &mut AppState, finished: Finished, now: Now) -> Vec<Effect> {
+    match finished {
+        Finished::Persisted(result) | Finished::Saved(result) => saved(state, result, now),
+        Finished::Chosen(ask, paths) => return chosen(state, ask, paths),
+        Finished::Opened(result) => {
+            let opened = end(state, "Opening", result);
+            return opened.map_or_else(Vec::new, |opened| open(state, *opened, now));
+        }
+        Finished::Read(result) => {
+            if let Some(read) = end(state, "Reading the workbook", result) {
+                show(state, *read, now);
+            }
+        }
+        Finished::Exported(result) => {
+            if let Some(exported) = end(state, "Sealing the bundle", result) {
+                exported_to(state, exported);
+            }
+        }
+        Finished::Received(result) => {
+            state.busy.retain(|what| *what != "Making the sample picture");
+            if let Some(consolidated) = end(state, "Receiving bundles", result) {
+                received(state, consolidated);
+            }
+        }
+    }
+    Vec::new()
+}
+
+/// The result of a job that is no longer under way; a problem goes on screen.
+fn end<T>(state: &mut AppState, what: &str, result: Result<T, String>) -> Option<T> {
+    state.busy.retain(|busy| *busy != what);
+    result.map_err(|sentence| state.problem(sentence)).ok()
+}
+
+fn saved(state: &mut AppState, result: Result<u64, String>, now: Now) {
+    let Some(room) = state.room.as_mut() else { return };
+    match result {
+        Ok(revision) => {
+            room.saved.revision = room.saved.revision.max(revision);
+            room.saved.at = now.clock();
+            room.saved.problem = None;
+        }
+        Err(sentence) => {
+            room.saved.problem = Some(sentence.clone());
+            state.problem(sentence);
+        }
+    }
+}
+
+fn chosen(state: &mut AppState, ask: Ask, paths: Vec<PathBuf>) -> Vec<Effect> {
+    state.asking = None;
+    let Some(first) = paths.first().cloned() else { return Vec::new() };
+    match ask {
+        Ask::Open => files::open(state, first, false),
+        Ask::StartFromLast => files::open(state, first, true),
+        Ask::Import => importing::read(state, first),
+        Ask::Receive => files::receive(state, paths),
+        Ask::ReceivePrevious => files::receive_previous(state, paths),
+        Ask::ExportFolder => {
+            signing::change(state, |signing| signing.folder = first.to_string_lossy().into_owned());
+            Vec::new()
+        }
+    }
+}
+
+fn open(state: &mut AppState, opened: Opened, now: Now) -> Vec<Effect> {
+    let Opened { path, package, previous, recovered, notices } = opened;
+    let mut document = Document::new(package.ret.clone(), package.log.clone(), previous);
+    let mut stuck = None;
+    let fitted = recovered
+        .iter()
+        .take_while(|step| document.apply(step).map_err(|refused| stuck = Some(refused)).is_ok())
+        .count();
+    let mut room = Room::new(document, package, path.clone(), now.today);
+    (room.saved.at, room.saved.revision) = (now.clock(), room.document.revision());
+    room.signing.folder.clone_from(&state.settings.export_folder);
+    let sealed = room.is_sealed();
+    state.settings.body = room.document.ret().header().body.to_string();
+    state.settings.opened(&path);
+    // Recovered steps and a draft just started are written at once; a sealed bundle never is.
+    let to_write = !sealed && (fitted > 0 || !path.exists());
+    let save =
+        to_write.then(|| Effect::Save { path, package: Box::new(room.package()), revision: room.document.revision() });
+    state.room = Some(room);
+    state.screen = Screen::Return(Section::Actions);
+    if let Some(refused) = stuck {
+        state.problem(format!("Some of the work in the journal does not fit this file any more: {refused}"));
+    } else if fitted > 0 {
+        state.done(format!("Recovered {fitted} changes that were not in the file yet"), false);
+    } else if sealed {
+        state.done("This is a sealed bundle: it is read only", false);
+    } else if let Some(notice) = notices.into_iter().next() {
+        state.done(notice, false);
+    }
+    save.into_iter().chain([Effect::Remember(state.settings.clone())]).collect()
+}
+
+/// Shows a workbook with what is understood of it.
+fn show(state: &mut AppState, read: WorkbookRead, now: Now) {
+    let WorkbookRead { path, workbook, sha256 } = read;
+    let framework = match &state.room {
+        Some(room) => room.framework_shared(),
+        None => Framework::built_in(),
+    };
+    state.import_for = guess(&framework, &path, &state.settings.body, now).or(state.import_for.take());
+    state.importing = Some(Importing { path, workbook, sha256, framework, imported: None });
+    importing::understand(state, now);
+    state.screen = Screen::Import;
+}
+
+/// Whose return it may be: the body that the file's name names, or the one worked on last; and the quarter that ended last.
+fn guess(framework: &Framework, path: &Path, last: &str, now: Now) -> Option<(BodyId, Period)> {
+    let plain = |text: &str| text.to_lowercase().replace(|c: char| !c.is_alphanumeric(), " ");
+    let name = plain(&path.file_stem().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default());
+    let bodies = framework.bodies();
+    let named = bodies.iter().find(|body| name.contains(&plain(&body.name)) || name.contains(&plain(body.id.as_str())));
+    let body = named.or_else(|| bodies.iter().find(|body| body.id.as_str() == last)).or(bodies.first())?;
+    Some((body.id.clone(), quarter(framework, now)?))
+}
+
+/// The quarter that ended last, when it is of the framework's year; else the latest quarter but one in which something is due.
+fn quarter(framework: &Framework, now: Now) -> Option<Period> {
+    let ended = Period::quarter_of(now.today).previous_quarter()?;
+    let year = ended.financial_year().map(|year| Period::Year(year).to_string());
+    if year.as_deref() == Some(framework.fact("year")) {
+        return Some(ended);
+    }
+    let quarters =
+        framework.due().iter().filter_map(|due| due.period).filter(|period| matches!(period, Period::Quarter(..)));
+    let latest = quarters.max()?;
+    latest.previous_quarter().or(Some(latest))
+}
+
+fn exported_to(state: &mut AppState, exported: Exported) {
+    let Exported { path, receipt_code } = exported;
+    if let Some(room) = state.room.as_mut() {
+        room.signing.exported = Some((path.clone(), receipt_code.clone()));
+    }
+    state.done(format!("Exported {}, receipt code {receipt_code}", path.display()), false);
+}
+
+fn received(state: &mut AppState, consolidated: Consolidated) {
+    let Consolidated { quarter, unreadable } = consolidated;
+    if quarter.now().is_empty() {
+        let notice = quarter.notices().first().map(|notice| notice.text.clone());
+        let why = unreadable.into_iter().next().or(notice);
+        state.problem(why.unwrap_or_else(|| "None of these files is a bundle that counts".to_owned()));
+        return;
+    }
+    state.centre = Some(Centre { quarter, unreadable });
+    state.screen = CENTRE;
+}

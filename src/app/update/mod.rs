@@ -1,0 +1,89 @@
+//! Owns what each command does to the state, and which effects it leaves.
+//! Must not know egui; does nothing slow and nothing outside.
+
+mod editing;
+mod files;
+mod findings;
+mod finished;
+mod importing;
+mod pasting;
+mod signing;
+
+use super::command::{Command, Theme};
+use super::effect::Effect;
+use super::state::{AppState, Now};
+use super::{CentreSection, Screen};
+
+/// Carries out a command. Effects are for others to do; they answer with [`Command::Finished`].
+pub fn update(state: &mut AppState, command: Command, now: Now) -> Vec<Effect> {
+    match command {
+        Command::Go(screen) => go(state, screen),
+        Command::ToggleHelp => state.help = !state.help,
+        Command::Dismiss => state.message = None,
+        Command::UseTheme(theme) => return use_theme(state, theme),
+        Command::Zoom(percent) => return zoom(state, percent),
+        Command::Ask(ask) => return files::ask(state, ask),
+        Command::TypePath(text) => state.path_box = text,
+        Command::UsePath => return files::use_path(state),
+        Command::Drop(paths) => return files::dropped(state, paths),
+        Command::Open(path) => return files::open(state, path, false),
+        Command::StartFromLast(path) => return files::open(state, path, true),
+        Command::Forget(path) => return files::forget(state, &path),
+        Command::Import(path) => return importing::read(state, path),
+        Command::ImportFor(body, period) => importing::import_for(state, body, period, now),
+        Command::AcceptImport => return importing::accept(state, now),
+        Command::CancelImport => importing::cancel(state),
+        Command::Grid(kind, intent) => return editing::grid(state, kind, intent, now),
+        Command::Chip(kind, chip) => editing::wanted(state, kind, |wanted| wanted.chip = chip),
+        Command::Find(kind, text) => editing::wanted(state, kind, |wanted| wanted.find = text),
+        Command::Sort(kind, column) => editing::sort(state, kind, &column),
+        Command::Type(row, field, text) => return editing::type_in(state, &row, field, &text, now),
+        Command::Confirm(kind, row) => return editing::confirm(state, kind, &row, now),
+        Command::Undo => return editing::undo(state, now),
+        Command::Redo => return editing::redo(state, now),
+        Command::GoToFinding(at) => findings::go_to(state, at),
+        Command::NextFinding => findings::step(state, true),
+        Command::PreviousFinding => findings::step(state, false),
+        Command::Explain(at, text) => return findings::explain(state, at, &text, now),
+        Command::SignAs(role) => signing::change(state, |signing| signing.role = role),
+        Command::ConfirmStatement(confirmed) => signing::change(state, |signing| signing.confirmed = confirmed),
+        Command::AllowIncomplete(allowed) => signing::change(state, |signing| signing.incomplete = allowed),
+        Command::ExportTo(folder) => signing::change(state, |signing| signing.folder = folder),
+        Command::Export => return signing::export(state),
+        Command::Receive(paths) => return files::receive(state, paths),
+        Command::ReceivePrevious(paths) => return files::receive_previous(state, paths),
+        Command::ShowDemo => return files::demo(state),
+        Command::Finished(finished) => return finished::take(state, finished, now),
+    }
+    Vec::new()
+}
+
+/// Goes to a place that there is something to show in.
+fn go(state: &mut AppState, screen: Screen) {
+    let there = match screen {
+        Screen::Start => true,
+        Screen::Import => state.importing.is_some(),
+        Screen::Return(_) => state.room.is_some(),
+        Screen::Centre(_) => state.centre.is_some(),
+    };
+    if there {
+        state.screen = screen;
+        state.help = false;
+    } else {
+        let centre = matches!(screen, Screen::Centre(_));
+        state.problem(if centre { "Receive bundles first" } else { "Open or import a return first" });
+    }
+}
+
+fn use_theme(state: &mut AppState, theme: Theme) -> Vec<Effect> {
+    state.settings.theme = theme;
+    vec![Effect::Remember(state.settings.clone())]
+}
+
+fn zoom(state: &mut AppState, percent: u16) -> Vec<Effect> {
+    state.settings.zoom = percent.clamp(100, 200);
+    vec![Effect::Remember(state.settings.clone())]
+}
+
+/// The place the centre room opens at.
+const CENTRE: Screen = Screen::Centre(CentreSection::Picture);

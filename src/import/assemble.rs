@@ -25,6 +25,8 @@ struct Assembler<'a> {
     added: BTreeMap<(RecordKind, Key), Vec<Made>>,
     /// Rows the draft return has already, by what they are called.
     held: BTreeMap<(RecordKind, Key), Vec<RowId>>,
+    /// Rows of last quarter's return by what the records are called now: a record keeps its row id from quarter to quarter.
+    kept: BTreeMap<(RecordKind, Key), RowId>,
     /// Held rows this import has spoken of, with the sheet that did.
     taken: BTreeMap<RowId, usize>,
     /// What earlier edits of this step make of a field.
@@ -48,6 +50,7 @@ pub(super) fn assemble(context: &Context<'_>, drafts: &[Draft], sheets: &[String
         places: RecordKind::ALL.iter().map(|kind| (*kind, context.existing.count(*kind))).collect(),
         added: BTreeMap::new(),
         held: held_rows(context.existing),
+        kept: context.previous.map(|previous| kept_rows(previous, context.period)).unwrap_or_default(),
         taken: BTreeMap::new(),
         pending: BTreeMap::new(),
         made: Assembled::default(),
@@ -91,7 +94,9 @@ impl Assembler<'_> {
             self.complete(draft, &row, at, texts);
             return;
         }
-        let row = self.ids.fresh(draft.kind.prefix());
+        let kept = key.clone().and_then(|key| self.kept.remove(&(draft.kind, key)));
+        let kept = kept.filter(|row| !self.context.existing.holds_row(row));
+        let row = kept.unwrap_or_else(|| self.ids.fresh(draft.kind.prefix()));
         let place = self.places.entry(draft.kind).or_default();
         let edit = Edit::Added { kind: draft.kind, row: row.clone(), at: *place, texts };
         *place += 1;
@@ -223,6 +228,23 @@ impl Assembler<'_> {
             }
         }
     }
+}
+
+/// The rows of last quarter's return that go on this quarter. A measure's row goes on in the asked period.
+fn kept_rows(previous: &Return, asked: Period) -> BTreeMap<(RecordKind, Key), RowId> {
+    let last = previous.header().period.text();
+    let mut kept = BTreeMap::new();
+    for ((kind, mut key), rows) in held_rows(previous) {
+        if kind == RecordKind::Measure && key.2 == last {
+            key.2 = asked.text();
+        } else if kind == RecordKind::Measure {
+            continue;
+        }
+        if let (true, [row]) = (kind.has_row_column(), rows.as_slice()) {
+            kept.insert((kind, key), row.clone());
+        }
+    }
+    kept
 }
 
 /// The rows of a return by what they are called.

@@ -4,6 +4,7 @@
 
 mod invariants;
 mod kinds;
+mod quarters;
 mod samples;
 mod support;
 mod traits;

@@ -1,0 +1,36 @@
+//! Owns what an import keeps from last quarter's return: row ids, so that a record can be followed.
+//! Must not know how they are kept.
+
+use quarterdeck::filing::{Draft, ForWhom};
+use quarterdeck::framework::Framework;
+use quarterdeck::model::{BodyId, Period, Return};
+use quarterdeck::workbook::Reader;
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::Arc;
+
+fn imported(folder: &str, quarter: u8, previous: Option<Arc<Return>>) -> Return {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("sample-data").join(folder).join("housing.xlsx");
+    let workbook = Reader::read(&path).expect("the sample reads");
+    let (framework, body) = (Framework::built_in(), BodyId::new("housing"));
+    let at = "2023-01-13T09:00:00Z".parse().expect("a time");
+    let for_whom = ForWhom { framework: &framework, body: &body, period: Period::Quarter(2022, quarter), at };
+    let mut draft = Draft::blank(&for_whom, previous);
+    draft.take_in(&workbook, "", &for_whom).expect("it fits");
+    draft.ret().clone()
+}
+
+#[test]
+fn a_record_keeps_its_row_id_from_quarter_to_quarter_and_no_other_record_gets_it() {
+    let last = Arc::new(imported("2022-23-q2", 2, None));
+    let this = imported("2022-23-q3", 3, Some(Arc::clone(&last)));
+    let actions = |ret: &Return| -> BTreeMap<String, String> {
+        ret.actions().rows().iter().map(|row| (row.id.to_string(), row.record.reference.to_string())).collect()
+    };
+    assert_eq!(actions(&this), actions(&last), "the same 56 actions in both quarters");
+    let of_quarter = |ret: &Return| -> BTreeMap<String, String> {
+        let current = ret.measures().rows().iter().filter(|row| row.record.period == ret.header().period);
+        current.map(|row| (row.record.reference.to_string(), row.id.to_string())).collect()
+    };
+    assert_eq!(of_quarter(&this), of_quarter(&last), "a measure's row goes on in the asked period");
+}

@@ -104,7 +104,7 @@ pub(super) fn short_period(period: Option<Period>) -> String {
     match period {
         Some(Period::Quarter(_, quarter)) => format!("Quarter {quarter}"),
         Some(other) => other.words(),
-        None => "last quarter".to_owned(),
+        None => "Last quarter".to_owned(),
     }
 }
 

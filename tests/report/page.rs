@@ -161,6 +161,13 @@ fn a_conflict_stands_above_every_figure() {
 }
 
 #[test]
+fn without_a_quarter_before_there_is_no_column_for_it() {
+    let one = consolidate(crate::expected::quarter_three(), Vec::new(), &Framework::built_in());
+    let count = |page: &str| page.matches(">Change</th>").count();
+    assert_eq!((count(&corporate_html(&one)), count(&corporate_html(&sample()))), (0, 1));
+}
+
+#[test]
 fn an_empty_quarter_is_still_a_page() {
     let (_, text) = parsed(&corporate_html(&consolidate(Vec::new(), Vec::new(), &Framework::built_in())));
     assert!(text.contains("No actions have been received"));

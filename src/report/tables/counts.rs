@@ -1,45 +1,40 @@
 //! Owns the tables of counts: the headline table, the splits by outcome, body and plan, and where actions moved.
 //! Must not know how they are drawn.
 
-use crate::consolidation::{Quarter, Split, headline_statuses};
+use crate::consolidation::{Counts, Quarter, Split, headline_statuses};
 use crate::model::Status;
 use crate::report::phrases::{column_period, short_period, short_word, word};
 use crate::report::table::{Cell, Column, Place, Table, Tone};
 
-/// The table of 8.6.
+/// The table of 8.6; without a quarter before, this quarter alone.
 pub(in crate::report) fn headline(quarter: &Quarter) -> Table {
-    let (before, now) = (quarter.before().period, quarter.period());
-    let columns = vec![
-        Column::new("Status", 34, Place::Head),
-        Column::figures(short_period(before), 12, Place::Own),
-        Column::figures(short_period(now), 12, Place::Own),
-        Column::figures("Change", 10, Place::Own),
-    ];
+    let before = quarter.counts_before();
+    let mut columns = vec![Column::new("Status", 34, Place::Head)];
+    columns.extend(before.is_some().then(|| Column::figures(short_period(quarter.before().period), 12, Place::Own)));
+    columns.push(Column::figures(short_period(quarter.period()), 12, Place::Own));
+    columns.extend(before.is_some().then(|| Column::figures("Change", 10, Place::Own)));
     let mut table = Table::new("Actions by status", columns);
+    let (was, is) = (before.as_ref(), quarter.counts_now());
     // Where actions are missing, fewer of anything is neither good nor bad.
-    let same = quarter.counts_before().is_some_and(|before| before.total() == quarter.counts_now().total());
-    let toned = |status, change| if same { tone(status, change) } else { Tone::Plain };
+    let same = was.is_some_and(|before| before.total() == is.total());
     for row in quarter.headline() {
-        let change = Cell::maybe(row.change(), |change| Cell::Change(change, toned(row.status, change)));
-        table.row(vec![
-            Cell::HeadStatus(row.status),
-            Cell::maybe(row.before, Cell::Count),
-            Cell::Count(row.now),
-            change,
-        ]);
+        let toned = |change| if same { tone(row.status, change) } else { Tone::Plain };
+        table.row(counted(Cell::HeadStatus(row.status), row.before, row.now, toned));
         let folds = quarter.framework().folds_into(Status::Complete);
         if row.status == folds && folds != Status::Complete {
-            let (was, is) = (quarter.counts_before().map(|counts| counts.complete()), quarter.counts_now().complete());
-            let change =
-                Cell::maybe(was.and_then(|was| difference(was, is)), |change| Cell::Change(change, Tone::Plain));
             let words = format!("of which {}", word(quarter.framework(), Status::Complete).to_lowercase());
-            table.row(vec![Cell::Text(words), Cell::maybe(was, Cell::Count), Cell::Count(is), change]);
+            table.row(counted(Cell::Text(words), was.map(Counts::complete), is.complete(), |_| Tone::Plain));
         }
     }
-    let (was, is) = (quarter.counts_before().map(|counts| counts.total()), quarter.counts_now().total());
-    let change = Cell::maybe(was.and_then(|was| difference(was, is)), |change| Cell::Change(change, Tone::Plain));
-    table.total = Some(vec![Cell::text("All actions"), Cell::maybe(was, Cell::Count), Cell::Count(is), change]);
+    table.total = Some(counted(Cell::text("All actions"), was.map(Counts::total), is.total(), |_| Tone::Plain));
     table
+}
+
+/// A name, the count before, the count now, the change.
+fn counted(name: Cell, was: Option<usize>, is: usize, tone: impl Fn(i64) -> Tone) -> Vec<Cell> {
+    let Some(was) = was else { return vec![name, Cell::Count(is)] };
+    let change = i64::try_from(is).ok().zip(i64::try_from(was).ok()).map(|(is, was)| is - was);
+    vec![name, Cell::Count(was), Cell::Count(is), Cell::maybe(change, |change| Cell::Change(change, tone(change)))]
 }
 
 /// More on track is good; more of anything else is not.
@@ -50,10 +45,6 @@ fn tone(status: Status, change: i64) -> Tone {
         change if (change > 0) == good => Tone::Good,
         _ => Tone::Bad,
     }
-}
-
-fn difference(was: usize, is: usize) -> Option<i64> {
-    Some(i64::try_from(is).ok()? - i64::try_from(was).ok()?)
 }
 
 /// Counts by status in both quarters, one row an outcome, body or plan.

@@ -15,4 +15,6 @@ pub mod package;
 pub mod report;
 pub mod store;
 pub mod tables;
+#[cfg(feature = "gui")]
+pub mod ui;
 pub mod workbook;

@@ -1,0 +1,238 @@
+//! Owns the rows, headings and column titles of a grid as the table asks for them: only those on the screen.
+//! Must not know what keys do.
+
+use super::GridView;
+use super::cell::{self, CellPaint};
+use super::lines::{self, Line, Lines};
+use crate::app::grid::{CellKind, CellRef, CellView, GridColumn, GridIntent, Position};
+use crate::model::RowId;
+use crate::ui::fonts;
+use crate::ui::tokens::{self, SMALL, SPACE, Tokens};
+use eframe::egui::accesskit::Role;
+use eframe::egui::{Align2, Context, CursorIcon, Id, Rect, Response, Sense, Stroke, Ui, WidgetInfo, pos2};
+use egui_table::{CellInfo, HeaderCellInfo, TableDelegate};
+use std::cell::Cell;
+
+/// Room between a cell's edge and its text.
+pub(super) const PAD: f32 = 2.5 * SPACE;
+
+/// A cell that is on the screen.
+#[derive(Clone, Debug)]
+pub(super) struct OnScreen {
+    pub(super) rect: Rect,
+    /// The part of it that nothing covers.
+    pub(super) clip: Rect,
+    pub(super) column: GridColumn,
+    pub(super) name: String,
+}
+
+/// What a frame showed and what clicks asked for.
+#[derive(Default)]
+pub(super) struct Shown {
+    pub(super) intents: Vec<GridIntent>,
+    pub(super) cursor_id: Option<Id>,
+    pub(super) cursor_cell: Option<OnScreen>,
+    pub(super) draft_cell: Option<OnScreen>,
+    /// The entry of an open list that the keyboard is on.
+    pub(super) entry: Cell<Option<Id>>,
+}
+
+pub(super) struct Body<'a> {
+    id: Id,
+    view: GridView<'a>,
+    tokens: &'static Tokens,
+    lines: Lines<'a>,
+    place: Option<(usize, usize)>,
+    has_keyboard: bool,
+    left: f32,
+    /// The row being drawn.
+    row: Option<(usize, RowId)>,
+    pub(super) shown: Shown,
+}
+
+impl<'a> Body<'a> {
+    pub(super) fn new(ui: &Ui, id: Id, view: GridView<'a>, lines: Lines<'a>, place: Option<(usize, usize)>) -> Self {
+        let has_keyboard = ui.memory(|memory| memory.has_focus(id)) || view.state.draft().is_some();
+        let (tokens, left) = (tokens::of(ui.ctx()), ui.max_rect().left());
+        Self { id, view, tokens, lines, place, has_keyboard, left, row: None, shown: Shown::default() }
+    }
+
+    fn heading_ui(&self, ui: &Ui, index: usize) {
+        let rect = ui.max_rect();
+        ui.painter().rect_filled(rect, 0.0, self.tokens.surface.band);
+        let Some(heading) = self.view.source.headings().get(index) else { return };
+        // Written from the table's own left edge, so that it stays put and reads on across the sticky columns.
+        let at = pos2(self.left + PAD, rect.center().y);
+        ui.painter().text(at, Align2::LEFT_CENTER, &heading.text, fonts::semibold(13.0), self.tokens.text.primary);
+        // The table draws each line twice, for the columns that stay put and for those that scroll; it is read out once.
+        if ui.clip_rect().left() > self.left + 1.0 {
+            return;
+        }
+        ui.accesskit_node_builder(ui.unique_id(), |node| {
+            node.set_role(Role::RowHeader);
+            node.set_label(heading.text.clone());
+        });
+    }
+
+    /// The edge of a title, to drag. The table's own edges can be reached by Tab and have no name.
+    fn resize_ui(&mut self, ui: &Ui, rect: Rect, column: &GridColumn) {
+        if column.grows || column.kind == CellKind::Dot {
+            return;
+        }
+        let edge = rect.with_min_x(rect.right() - 1.5 * SPACE);
+        let response = ui.interact(edge, self.id.with(("edge", column.id.as_str())), Sense::DRAG | Sense::CLICK);
+        if response.hovered() || response.dragged() {
+            ui.set_cursor_icon(CursorIcon::ResizeColumn);
+            ui.painter().vline(rect.right() - 1.0, rect.y_range(), Stroke::new(2.0, self.tokens.line.edge));
+        }
+        let width = match (response.double_clicked(), response.interact_pointer_pos()) {
+            (true, _) => Some(None),
+            (false, Some(pointer)) if response.dragged() => Some(Some(lines::width(pointer.x - rect.left()))),
+            _ => None,
+        };
+        if let Some(width) = width {
+            self.shown.intents.push(GridIntent::Resize { column: column.id.clone(), width });
+        }
+    }
+
+    fn click(&mut self, ui: &Ui, response: &Response, at: Position, column: &GridColumn) {
+        if !response.clicked() || !column.takes_cursor() {
+            return;
+        }
+        let was_here = self.place.is_some_and(|(row, _)| row == at.row)
+            && self.view.state.cursor().is_none_or(|cursor| cursor.column == at.cell.column);
+        // An open edit ends by this: its field has lost the keyboard.
+        ui.memory_mut(|memory| memory.request_focus(self.id));
+        let choices = matches!(column.kind, CellKind::Choice(_));
+        let opens =
+            column.editable && (response.double_clicked() || (choices && was_here && self.view.state.menu().is_none()));
+        let place = self.view.source.columns().iter().position(|other| other.id == column.id);
+        let text = place.map(|index| self.view.source.edit_text(at.row, index)).unwrap_or_default();
+        self.shown.intents.push(match &column.kind {
+            CellKind::Choice(choices) if opens => {
+                let entry = choices.iter().position(|choice| choice.word == text).unwrap_or(0);
+                GridIntent::OpenMenu { at, entry }
+            }
+            _ if opens => GridIntent::BeginEdit { at, was: text.clone(), text, typed_over: false },
+            _ => GridIntent::MoveCursor(at),
+        });
+    }
+
+    fn draw_cell(&mut self, ui: &mut Ui, row: usize, row_id: &RowId, column_nr: usize) {
+        let view = self.view;
+        let Some(column) = view.source.columns().get(column_nr) else { return };
+        let (rect, clip) = (ui.max_rect(), ui.clip_rect());
+        let content = view.source.cell(row, column_nr);
+        let cell_id = self.id.with((row_id.as_str(), column.id.as_str()));
+        let response = ui.interact(rect.intersect(clip), cell_id, Sense::CLICK);
+        let is_cursor = self.place == Some((row, column_nr));
+        let paint = CellPaint { rect, column, view: &content, tokens: self.tokens };
+        let whole = cell::paint(ui, &paint);
+        self.describe(ui, &response, (row, column_nr), column, &content, is_cursor);
+        let here = OnScreen { rect, clip, column: column.clone(), name: String::new() };
+        let named = |here: OnScreen| OnScreen { name: name(view, row, column), ..here };
+        if is_cursor {
+            let ink = if self.has_keyboard { self.tokens.line.focus } else { self.tokens.line.edge };
+            cell::frame(ui, rect, ink);
+            self.shown.cursor_id = Some(response.id);
+            self.shown.cursor_cell = Some(named(here.clone()));
+        }
+        let drafted =
+            view.state.draft().is_some_and(|draft| draft.cell.row == *row_id && draft.cell.column == column.id);
+        if drafted && clip.intersects(rect) {
+            self.shown.draft_cell = Some(named(here));
+        }
+        let cell = CellRef { row: row_id.clone(), column: column.id.clone() };
+        self.click(ui, &response, Position { cell, row }, column);
+        if !whole {
+            response.on_hover_text(content.text);
+        }
+    }
+
+    /// Names the cell for a screen reader: "Progress update, 26: …".
+    fn describe(
+        &self,
+        ui: &Ui,
+        response: &Response,
+        (row, column_nr): (usize, usize),
+        column: &GridColumn,
+        content: &CellView<'_>,
+        is_cursor: bool,
+    ) {
+        response.widget_info(|| WidgetInfo::labeled(Role::Cell, true, spoken(self.view, row, column, content)));
+        ui.accesskit_node_builder(response.id, |node| {
+            node.set_row_index(row);
+            node.set_column_index(column_nr);
+            node.set_selected(is_cursor);
+            if !column.editable {
+                node.set_read_only();
+            }
+        });
+    }
+}
+
+fn name(view: GridView<'_>, row: usize, column: &GridColumn) -> String {
+    format!("{}, {}", column.title, view.source.row_name(row))
+}
+
+fn spoken(view: GridView<'_>, row: usize, column: &GridColumn, content: &CellView<'_>) -> String {
+    let mut name = name(view, row, column);
+    name.push_str(": ");
+    name.push_str(if content.text.is_empty() && content.finding.is_none() { "empty" } else { &content.text });
+    if let Some(tier) = content.finding {
+        name.push_str(", ");
+        name.push_str(crate::ui::marks::tier_words(tier));
+    }
+    name
+}
+
+impl TableDelegate for Body<'_> {
+    fn header_cell_ui(&mut self, ui: &mut Ui, info: &HeaderCellInfo) {
+        let Some(column) = self.view.source.columns().get(info.col_range.start) else { return };
+        let rect = ui.max_rect();
+        let hairline = Stroke::new(1.0, self.tokens.line.hairline);
+        ui.painter().rect_filled(rect, 0.0, self.tokens.surface.panel);
+        ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, hairline);
+        let right = column.kind == CellKind::Number;
+        let (x, align) =
+            if right { (rect.right() - PAD, Align2::RIGHT_CENTER) } else { (rect.left() + PAD, Align2::LEFT_CENTER) };
+        let at = pos2(x, rect.center().y);
+        ui.painter().text(at, align, &column.title, fonts::semibold(SMALL), self.tokens.text.primary);
+        self.resize_ui(ui, rect, column);
+        let response = ui.interact(rect, self.id.with(("title", column.id.as_str())), Sense::hover());
+        response.widget_info(|| WidgetInfo::labeled(Role::ColumnHeader, true, &column.title));
+    }
+
+    fn row_ui(&mut self, ui: &mut Ui, line: u64) {
+        self.row = None;
+        match self.lines.at(line) {
+            Line::Heading(index) => self.heading_ui(ui, index),
+            Line::Row(row) => {
+                self.row = self.view.source.row_id(row).map(|id| (row, id));
+                if self.place.is_some_and(|(cursor, _)| cursor == row) {
+                    ui.painter().rect_filled(ui.max_rect(), 0.0, self.tokens.surface.cursor_row);
+                }
+                ui.accesskit_node_builder(ui.unique_id(), |node| {
+                    node.set_role(Role::Row);
+                    node.set_row_index(row);
+                });
+            }
+        }
+        let rect = ui.max_rect();
+        ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(1.0, self.tokens.line.hairline));
+    }
+
+    fn cell_ui(&mut self, ui: &mut Ui, info: &CellInfo) {
+        let Some((row, row_id)) = self.row.take() else { return };
+        self.draw_cell(ui, row, &row_id, info.col_nr);
+        self.row = Some((row, row_id));
+    }
+
+    fn row_top_offset(&self, _ctx: &Context, _table_id: Id, line: u64) -> f32 {
+        self.lines.top(line)
+    }
+
+    fn default_row_height(&self) -> f32 {
+        self.view.density.row()
+    }
+}

@@ -265,7 +265,8 @@ fn a_letter_sets_the_status_and_the_list_does_too() {
     harness.get_by_label("Status, 2: empty");
 }
 
-/// Trap 11. Naive: in `row_top_offset` of `ui/grid/body.rs`, answer 0, and every row is on the screen.
+/// Trap 11. Naive: in `grid_ui` of `ui/grid/mod.rs`, ask for a repaint whatever the intents are; or in `new` of
+/// `ui/grid/body.rs`, look at every row's cells, as a filter worked out anew each frame would.
 #[test]
 fn only_what_is_on_the_screen_is_asked_for_and_nothing_repaints_while_idle() {
     let asked = |rows: usize| {

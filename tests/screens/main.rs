@@ -4,5 +4,6 @@
 #[path = "../support/demo_grid.rs"]
 mod demo_grid;
 mod grid;
+mod marks;
 #[cfg(target_os = "linux")]
 mod pictures;

@@ -74,6 +74,25 @@ fn network() {
     let _ = std::net::UdpSocket::bind("localhost:1"); // bites: std::net::UdpSocket
 }
 
+fn window(mut table: egui_extras::TableBody<'_>) {
+    use eframe::egui::Color32;
+    let _ = Color32::from_rgb(1, 2, 3); // bites: eframe::egui::Color32::from_rgb
+    let _ = Color32::from_rgb_additive(1, 2, 3); // bites: eframe::egui::Color32::from_rgb_additive
+    let _ = Color32::from_rgba_premultiplied(1, 2, 3, 4); // bites: eframe::egui::Color32::from_rgba_premultiplied
+    let _ = Color32::from_rgba_unmultiplied(1, 2, 3, 4); // bites: eframe::egui::Color32::from_rgba_unmultiplied
+    let _ = Color32::from_rgba_unmultiplied_const(1, 2, 3, 4); // bites: eframe::egui::Color32::from_rgba_unmultiplied_const
+    let _ = Color32::from_gray(1); // bites: eframe::egui::Color32::from_gray
+    let _ = Color32::from_black_alpha(1); // bites: eframe::egui::Color32::from_black_alpha
+    let _ = Color32::from_white_alpha(1); // bites: eframe::egui::Color32::from_white_alpha
+    let _ = Color32::from_additive_luminance(1); // bites: eframe::egui::Color32::from_additive_luminance
+    let _ = Color32::from_hex("#010203"); // bites: eframe::egui::Color32::from_hex
+    table.row(1.0, |_| ()); // bites: egui_extras::TableBody::row
+    let _ = rfd::FileDialog::new(); // bites: rfd::FileDialog
+    let _ = rfd::AsyncFileDialog::new(); // bites: rfd::AsyncFileDialog
+    let _ = rfd::MessageDialog::new(); // bites: rfd::MessageDialog
+    let _ = rfd::AsyncMessageDialog::new(); // bites: rfd::AsyncMessageDialog
+}
+
 /// The lints of Cargo.toml.
 pub mod lints {
     pub fn undocumented() {} // bites: missing_docs

@@ -43,6 +43,23 @@ need() {
     command -v "$1" >/dev/null || missing+=("$2")
 }
 
+# need_library FILE PACKAGE: notes the Debian package when the linker knows no such library.
+need_library() {
+    { PATH="$PATH:/sbin:/usr/sbin" ldconfig -p; } | grep -q "\s$1 " || missing+=("$2")
+}
+
+# What the window finds at run time rather than when it is built.
+need_window() {
+    need_library libX11-xcb.so.1 libx11-xcb1
+    need_library libXcursor.so.1 libxcursor1
+    need_library libXi.so.6 libxi6
+    need_library libXrandr.so.2 libxrandr2
+    need_library libxkbcommon-x11.so.0 libxkbcommon-x11-0
+    need_library libGL.so.1 libgl1
+    need_library libEGL.so.1 libegl1
+    need_library libvulkan.so.1 libvulkan1
+}
+
 install_missing() {
     [ ${#missing[@]} -gt 0 ] || return 0
     local packages="${missing[*]}"
@@ -76,6 +93,11 @@ setup_tests() {
     python3 -c 'import venv, ensurepip, tomllib' 2>/dev/null || missing+=(python3-venv)
     find_chromium >/dev/null || missing+=(chromium)
     [ -n "$(find /usr/share/fonts -name '*.[to]tf' -print -quit 2>/dev/null)" ] || missing+=(fonts-dejavu-core)
+    # A screen of their own and drivers that draw in software, for the tests of the window.
+    need Xvfb xvfb
+    need_window
+    [ -n "$(find /usr/share/vulkan -name 'lvp_icd*' -print -quit 2>/dev/null)" ] || missing+=(mesa-vulkan-drivers)
+    [ -n "$(find /usr/lib -name swrast_dri.so -print -quit 2>/dev/null)" ] || missing+=(libgl1-mesa-dri)
     need node nodejs
     need npm npm
     setup_build

@@ -1,6 +1,8 @@
 //! Owns every colour and size of the window, by what it is for; three themes as data. The only place that makes colours.
 //! Must not know which screen uses them.
 
+#![expect(clippy::disallowed_methods, reason = "this is where colours are made")]
+
 mod style;
 
 pub use style::{apply, of, zoom};

@@ -1,6 +1,8 @@
 //! Owns telling a person that there is no window, where they will see it.
 //! Must not know why.
 
+#![expect(clippy::disallowed_types, reason = "there is no window to say it in")]
+
 use std::io::Write;
 use std::process::ExitCode;
 

@@ -23,11 +23,11 @@ pub(super) fn run(arguments: &ImportArguments, now: Timestamp, out: &mut impl Wr
     // All workbooks are read before anything is made of them: a bad one stops the command with nothing written.
     let mut workbooks = Vec::new();
     for path in &arguments.workbooks {
+        // Read once: the hash kept is that of the very bytes imported.
         let bytes = store::read_file(path)?;
-        workbooks.push((
-            Reader::read(path).map_err(|problem| Stop::said(problem.to_string()))?,
-            crate::tables::sha256(&bytes),
-        ));
+        let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
+        let workbook = Reader::read_bytes(&name, &bytes).map_err(|problem| Stop::said(problem.to_string()))?;
+        workbooks.push((workbook, crate::tables::sha256(&bytes)));
     }
     let for_whom = ForWhom { framework: &framework, body: &body, period, at: now };
     let mut draft = Draft::open(&arguments.output, &for_whom, previous)?;

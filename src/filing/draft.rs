@@ -1,12 +1,13 @@
 //! Owns making a draft of workbooks: blank or opened, workbooks taken in one by one.
 //! Must not know how a workbook is understood.
 
-use super::{Trouble, read_package};
+use super::Trouble;
 use crate::document::{Document, Starting, blank};
 use crate::framework::Framework;
 use crate::import::{self, Imported, Words};
 use crate::model::{BodyId, Cause, Edit, Field, Header, Period, Return, ReturnState, Step};
-use crate::package::Package;
+use crate::package::{self, Package};
+use crate::store;
 use crate::workbook::Workbook;
 use jiff::Timestamp;
 use std::path::Path;
@@ -100,13 +101,16 @@ impl Draft {
         if !path.exists() {
             return Ok(Self::blank(for_whom, previous));
         }
-        let shell = read_package(path)?;
-        let header = shell.ret.header();
-        let same = header.body == *for_whom.body && header.period == Some(for_whom.period);
-        if !same || header.state != Some(ReturnState::Draft) {
+        let bytes = store::read_file(path)?;
+        let ours = |shell: &Package| {
+            let header = shell.ret.header();
+            let same = header.body == *for_whom.body && header.period == Some(for_whom.period);
+            same && header.state == Some(ReturnState::Draft)
+        };
+        let Some(shell) = package::read(&path.to_string_lossy(), &bytes).ok().filter(ours) else {
             let what = "is there already and is not a draft of this return; choose another name for the new draft";
             return Err(Trouble::said(format!("{}: {what}", path.display())));
-        }
+        };
         Ok(Self { document: Document::new(shell.ret.clone(), shell.log.clone(), previous), shell })
     }
 }

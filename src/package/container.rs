@@ -17,6 +17,7 @@ const END: u32 = 0x0605_4b50;
 const LOCAL_SIZE: usize = 30;
 const CENTRAL_SIZE: usize = 46;
 const END_SIZE: usize = 22;
+const OFFICE: &[u8] = b"[Content_Types].xml";
 /// Version 1.0 is enough for stored entries; made on system 0, so no permissions of a system are kept.
 const VERSION: u16 = 10;
 /// 1 January 1980, the first day a zip can tell.
@@ -121,6 +122,10 @@ fn listed(bytes: &[u8]) -> Result<Vec<Listed>, Problem> {
         return Err(Problem::whole(format!("it holds {count} files or more; a package has {MOST_ENTRIES} at most")));
     }
     let mut at = u32_at(bytes, end + 16).and_then(|start| usize::try_from(start).ok()).ok_or_else(damaged)?;
+    // Never a name of ours, and in every workbook; asked first, because people take the one for the other.
+    if bytes.get(at..end).is_some_and(|list| list.windows(OFFICE.len()).any(|name| name == OFFICE)) {
+        return Err(Problem::whole("it is a workbook or another Office file, not a package; import a workbook first"));
+    }
     let mut found = Vec::new();
     for _ in 0..count {
         let head = bytes.get(at..end).filter(|head| u32_at(head, 0) == Some(CENTRAL)).ok_or_else(damaged)?;

@@ -12,6 +12,9 @@ use std::path::{Path, PathBuf};
 /// A sentence naming the file and the remedy; what was there before is untouched then.
 pub fn write_file(path: &Path, bytes: &[u8]) -> Result<(), FileProblem> {
     let folder = folder_of(path);
+    if let Some(file) = folder.ancestors().find(|ancestor| ancestor.is_file()) {
+        return Err(FileProblem::new(file, "this is a file, not a folder; name a folder"));
+    }
     fs::create_dir_all(&folder).map_err(|error| FileProblem::from_io(&folder, &error))?;
     if path.is_dir() {
         return Err(FileProblem::new(path, "this is a folder, not a file; name a file in it"));
@@ -95,6 +98,16 @@ mod tests {
         let problem = write_new(&path, b"two").expect_err("other content is there");
         assert!(problem.to_string().contains("another file of this name"), "{problem}");
         assert_eq!(fs::read(&path).expect("read"), b"one");
+    }
+
+    #[test]
+    fn a_file_in_the_way_is_named_and_kept() {
+        let folder = folder();
+        let file = folder.path().join("return.xlsx");
+        write_file(&file, b"x").expect("written");
+        let problem = write_file(&file.join("new/draft.zip"), b"y").expect_err("a file is no folder");
+        assert_eq!(problem.to_string(), format!("{}: this is a file, not a folder; name a folder", file.display()));
+        assert_eq!(fs::read(&file).expect("read"), b"x");
     }
 
     #[test]

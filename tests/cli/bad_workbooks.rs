@@ -15,13 +15,13 @@ fn refused_in(folder: &Path, name: &str) -> String {
     let before = files(folder);
     let run = quarterdeck(
         folder,
-        &["import", name, "--body", "housing", "--period", "2022-23-Q3", "-o", "housing.return.zip"],
+        &["import", name, "--body", "housing", "--period", "2022-23-Q3", "-o", "new/folder/housing.return.zip"],
     );
     assert_eq!(run.code, 2, "{}", run.out);
     assert_eq!(run.err.trim_end().lines().count(), 1, "one sentence: {}", run.err);
     assert!(run.err.contains(name), "it names the file: {}", run.err);
     assert!(run.out.is_empty(), "nothing else is printed: {}", run.out);
-    assert_eq!(files(folder), before, "nothing is written");
+    assert!(files(folder) == before, "nothing is written, and no folder made: {:?}", files(folder).keys());
     run.err
 }
 
@@ -58,6 +58,41 @@ fn a_pdf_named_as_a_workbook() {
 #[test]
 fn a_web_page_named_as_a_workbook() {
     refused("return.xlsx", b"<!DOCTYPE html><html><body>Sign in</body></html>");
+}
+
+#[test]
+fn a_zip_of_other_files_named_as_a_workbook() {
+    let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    zip.start_file("data/actions.csv", zip::write::SimpleFileOptions::default()).expect("a name");
+    let bytes = zip.finish().expect("memory takes bytes").into_inner();
+    assert!(refused("return.xlsx", &bytes).contains("a zip of other files"));
+}
+
+#[test]
+fn an_old_workbook_named_as_a_new_one() {
+    let mut bytes = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1".to_vec();
+    bytes.resize(512, 0);
+    bytes.extend("Workbook\0".encode_utf16().flat_map(u16::to_le_bytes));
+    bytes.resize(4096, 0);
+    assert!(refused("return.xlsx", &bytes).contains(".xls kind"));
+}
+
+#[test]
+fn the_lock_file_excel_keeps_beside_a_workbook() {
+    assert!(refused("~$return.xlsx", b"\x05Lead").contains("lock file"));
+}
+
+#[test]
+fn a_bad_workbook_behind_a_good_one() {
+    let folder = tempfile::tempdir().expect("a folder");
+    std::fs::write(folder.path().join("good.xlsx"), sample()).expect("written");
+    std::fs::write(folder.path().join("bad.xlsx"), b"").expect("written");
+    let before = files(folder.path());
+    let arguments =
+        ["import", "good.xlsx", "bad.xlsx", "--body", "housing", "--period", "2022-23-Q3", "-o", "new/d.return.zip"];
+    let run = quarterdeck(folder.path(), &arguments);
+    assert_eq!((run.code, run.out.as_str()), (2, ""), "{}", run.err);
+    assert!(run.err.contains("bad.xlsx") && files(folder.path()) == before, "{}", run.err);
 }
 
 #[test]

@@ -8,6 +8,10 @@
 )]
 
 mod bad_workbooks;
+mod consolidating;
 mod demo;
 mod exporting;
+#[path = "../support/seeded.rs"]
+mod seeded;
 mod support;
+mod unwritable;

@@ -1,9 +1,13 @@
 //! Owns running the program in a fresh folder, and taking a row out of a workbook.
 //! Must not know what any case expects.
 
+use std::collections::BTreeMap;
 use std::io::{Cursor, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
+use std::sync::OnceLock;
+
+const PROGRAM: &str = env!("CARGO_BIN_EXE_quarterdeck");
 
 /// A run of the program: what it printed and how it ended.
 pub(crate) struct Run {
@@ -14,11 +18,24 @@ pub(crate) struct Run {
 
 /// Runs the program in `folder`.
 pub(crate) fn quarterdeck(folder: &Path, arguments: &[&str]) -> Run {
-    let Output { status, stdout, stderr } = Command::new(env!("CARGO_BIN_EXE_quarterdeck"))
-        .args(arguments)
-        .current_dir(folder)
-        .output()
-        .expect("the program starts");
+    run(Command::new(PROGRAM).args(arguments).current_dir(folder))
+}
+
+/// Runs the program in `folder` as the account that owns nothing; only root can. The program is copied to where any account
+/// may start it.
+#[cfg(unix)]
+pub(crate) fn as_nobody(folder: &Path, arguments: &[&str]) -> Run {
+    use std::os::unix::process::CommandExt as _;
+    const NOBODY: u32 = 65_534;
+    let program = folder.join("quarterdeck");
+    if !program.exists() {
+        std::fs::copy(PROGRAM, &program).expect("copied");
+    }
+    run(Command::new(program).args(arguments).current_dir(folder).uid(NOBODY).gid(NOBODY))
+}
+
+fn run(command: &mut Command) -> Run {
+    let Output { status, stdout, stderr } = command.output().expect("the program starts");
     let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("UTF-8 on the console");
     Run { code: status.code().unwrap_or(-1), out: text(stdout), err: text(stderr) }
 }
@@ -40,14 +57,40 @@ pub(crate) fn copy_of_samples(to: &Path) -> PathBuf {
     to.to_owned()
 }
 
-/// The files of a folder by name, with their bytes; of no folder there are none.
-pub(crate) fn files(folder: &Path) -> Vec<(String, Vec<u8>)> {
-    let Ok(entries) = std::fs::read_dir(folder) else { return Vec::new() };
-    let paths = entries.map(|entry| entry.expect("an entry").path()).filter(|path| path.is_file());
-    let name = |path: &Path| path.file_name().expect("a name").to_string_lossy().into_owned();
-    let mut found: Vec<_> = paths.map(|path| (name(&path), std::fs::read(path).expect("read"))).collect();
-    found.sort();
+/// What is in a folder, by path there, with the bytes of each file; folders stand there too, ending in `/`.
+pub(crate) fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+    let mut found = BTreeMap::new();
+    gather(folder, "", &mut found);
     found
+}
+
+fn gather(folder: &Path, below: &str, found: &mut BTreeMap<String, Vec<u8>>) {
+    let Ok(entries) = folder.read_dir() else { return };
+    for path in entries.map(|entry| entry.expect("an entry").path()) {
+        let name = format!("{below}{}", path.file_name().expect("a name").to_string_lossy());
+        if path.is_dir() {
+            found.insert(format!("{name}/"), Vec::new());
+            gather(&path, &format!("{name}/"), found);
+        } else {
+            found.insert(name, std::fs::read(&path).expect("read"));
+        }
+    }
+}
+
+/// The demonstration: what the program printed and left.
+pub(crate) struct Demonstration {
+    pub(crate) run: Run,
+    pub(crate) files: BTreeMap<String, Vec<u8>>,
+}
+
+/// The demonstration, run once for all cases.
+pub(crate) fn demonstration() -> &'static Demonstration {
+    static ONCE: OnceLock<Demonstration> = OnceLock::new();
+    ONCE.get_or_init(|| {
+        let folder = tempfile::tempdir().expect("a folder");
+        let run = quarterdeck(folder.path(), &["demo", "-o", "out"]);
+        Demonstration { run, files: files(&folder.path().join("out")) }
+    })
 }
 
 /// Takes the row that holds exactly `text` in one of its cells out of a workbook, leaving all else as it was.

@@ -2,6 +2,9 @@
 
 #![expect(clippy::expect_used, reason = "a case that cannot be built has failed")]
 
+#[path = "../support/demonstration.rs"]
+#[allow(dead_code, reason = "here the pages matter, not the bundles")]
+mod demo_files;
 #[path = "../support/expected.rs"]
 mod expected;
 #[path = "../support/returns.rs"]

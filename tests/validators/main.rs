@@ -7,6 +7,9 @@
 
 mod accepted;
 mod caught;
+#[path = "../support/demonstration.rs"]
+mod demo_files;
+mod demonstration;
 #[path = "../package/fixture.rs"]
 #[allow(dead_code, reason = "the package's own tests use the rest")]
 mod fixture;

@@ -75,9 +75,53 @@ pub(super) fn listed(parts: &[String]) -> String {
     }
 }
 
+/// All references, runs of consecutive numbers as one: `HSG01 to HSG08, HSG12 and 27a`.
+pub(super) fn compact(references: &[&Ref]) -> String {
+    let mut sorted = references.to_vec();
+    sorted.sort();
+    sorted.dedup();
+    let mut runs: Vec<Vec<&Ref>> = Vec::new();
+    for reference in sorted {
+        match runs.last_mut() {
+            Some(run) if run.last().is_some_and(|last| follows(last.as_str(), reference.as_str())) => {
+                run.push(reference);
+            }
+            _ => runs.push(vec![reference]),
+        }
+    }
+    let word = |run: &Vec<&Ref>| match run.as_slice() {
+        [first, .., last] if run.len() > 2 => vec![format!("{first} to {last}")],
+        few => few.iter().map(ToString::to_string).collect(),
+    };
+    listed(&runs.iter().flat_map(word).collect::<Vec<_>>())
+}
+
+/// Whether the second reference is the first with the next number at its end.
+fn follows(first: &str, second: &str) -> bool {
+    let parts = |text: &str| {
+        let stem = text.trim_end_matches(|c: char| c.is_ascii_digit()).to_owned();
+        text.get(stem.len()..).and_then(|digits| digits.parse::<u64>().ok()).map(|number| (stem, number))
+    };
+    match (parts(first), parts(second)) {
+        (Some((a, x)), Some((b, y))) => a == b && x.checked_add(1) == Some(y),
+        _ => false,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn references_in_a_row_are_named_as_a_run() {
+        let named = |texts: &[&str]| {
+            let all: Vec<Ref> = texts.iter().map(Ref::new).collect();
+            compact(&all.iter().collect::<Vec<_>>())
+        };
+        assert_eq!(named(&["HSG09", "HSG10", "HSG11", "HSG13", "27a", "27"]), "27, 27a, HSG09 to HSG11 and HSG13");
+        assert_eq!(named(&["A1", "A2", "B3"]), "A1, A2 and B3");
+        assert_eq!(named(&["1.9", "1.10", "2.11"]), "1.9, 1.10 and 2.11");
+    }
 
     #[test]
     fn a_list_reads_like_a_sentence() {

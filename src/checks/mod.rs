@@ -12,4 +12,4 @@ mod verdict;
 
 pub use context::Context;
 pub use registry::{Check, Rule, Scope, Stage, check, check_record, check_whole, rules, ruleset};
-pub use verdict::{Verdict, verdict};
+pub use verdict::{Verdict, Wanted, verdict};

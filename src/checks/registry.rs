@@ -4,7 +4,7 @@
 use super::context::Context;
 use super::found::Found;
 use super::rules::{act, imp, mea, ret, rsk};
-use crate::model::{Action, Finding, Measure, Record, RecordKind, Risk, Row, RowId, Table, Tier};
+use crate::model::{Action, Finding, Measure, Place, Record, RecordKind, Risk, Row, RowId, Table, Tier};
 use crate::tables::closed_words;
 use serde::{Serialize, Serializer};
 
@@ -132,7 +132,8 @@ pub fn ruleset() -> String {
     RULES.iter().map(|rule| rule.id).collect::<Vec<_>>().join("|")
 }
 
-/// Everything the rules find in a return: hardest first, then by rule, then by place in the council's own order.
+/// Everything the rules find in a return: hardest first, what is in the return before what is missing from it, then by rule, then by
+/// place in the council's own order.
 pub fn check(context: &Context<'_>) -> Vec<Finding> {
     let run = |rule: &'static Rule| finished(context, rule, run_all(context, rule));
     sorted(return_rules().flat_map(run).collect())
@@ -204,8 +205,9 @@ fn finished(context: &Context<'_>, rule: &'static Rule, found: Vec<Found>) -> Ve
 
 fn sorted(mut findings: Vec<Finding>) -> Vec<Finding> {
     findings.sort_by(|a, b| {
-        let by_rule = (a.tier, a.rule).cmp(&(b.tier, b.rule));
         let (x, y) = (&a.place, &b.place);
+        let is_missing = |place: &Place| place.record.is_some() && place.row.is_none();
+        let by_rule = (a.tier, is_missing(x), a.rule).cmp(&(b.tier, is_missing(y), b.rule));
         let by_name = || {
             (x.record, &x.container, &x.reference, x.period, &x.row, x.field, &x.cell).cmp(&(
                 y.record,

@@ -9,6 +9,17 @@ mod tests;
 use crate::framework::Framework;
 use crate::model::{Measure, MeasureStatus};
 
+/// What has to be given before a measure can be rated.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wanted {
+    /// The figure.
+    Figure,
+    /// The target of its period.
+    Target,
+    /// Which way is better.
+    Polarity,
+}
+
 /// What the figures of a measure make it, and why, in words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Verdict {
@@ -18,12 +29,14 @@ pub struct Verdict {
     pub basis: String,
     /// The whole of it: `86 against 95, tolerance 2 points: red; bigger is better`.
     pub why: String,
+    /// What has to be given first, where that is why there is no verdict.
+    pub wanted: Option<Wanted>,
 }
 
 impl Verdict {
     fn not_rated(reason: &str) -> Self {
         let why = format!("not rated{reason}");
-        Self { status: MeasureStatus::NotRated, basis: why.clone(), why }
+        Self { status: MeasureStatus::NotRated, basis: why.clone(), why, wanted: None }
     }
 }
 
@@ -31,7 +44,7 @@ impl Verdict {
 /// boundary counts in the better class; without like to compare with like there is no verdict, and the reason is said.
 pub fn verdict(measure: &Measure, framework: &Framework) -> Verdict {
     match comparison::of(measure, framework) {
-        Err(reason) => Verdict::not_rated(&reason),
+        Err(lack) => Verdict { wanted: lack.wanted, ..Verdict::not_rated(&lack.reason) },
         Ok(comparison) => reckoning::of(&comparison),
     }
 }

@@ -3,13 +3,20 @@
 
 use crate::case::{Example, read};
 use quarterdeck::checks::{Context, check, rules, ruleset};
-use quarterdeck::model::Finding;
+use quarterdeck::model::{Finding, Tier};
 
 fn findings(markdown: &str) -> Vec<Finding> {
+    of_rule("ACT", markdown)
+}
+
+fn of_rule(rule: &str, markdown: &str) -> Vec<Finding> {
+    all(markdown).into_iter().filter(|finding| finding.rule.starts_with(rule)).collect()
+}
+
+fn all(markdown: &str) -> Vec<Finding> {
     let example: Vec<Example> = read(markdown);
     let scene = example.first().expect("an example").scene();
-    let found = check(&Context::new(&scene.ret, None, &scene.framework, scene.today));
-    found.into_iter().filter(|finding| finding.rule.starts_with("ACT")).collect()
+    check(&Context::new(&scene.ret, None, &scene.framework, scene.today))
 }
 
 const TWO_AMBER: &str = "## Fires: two amber actions
@@ -41,10 +48,54 @@ fn what_must_be_fixed_comes_first_then_by_reference_in_the_councils_own_order() 
 fn a_finding_names_the_cell_its_value_came_from_else_the_cell_of_its_reference() {
     let text = format!(
         "{TWO_AMBER}```files\nfile,cells\nreturn.xlsx,3\n```\n```sources\nrecord,row,field,file,sheet,cell\n\
-         action,a1,commentary,return.xlsx,Plan,F4\naction,a2,ref,return.xlsx,Plan,A5\n```\n"
+         action,a1,commentary,return.xlsx,Plan,F4\naction,a2,ref,return.xlsx,More,A5\n```\n"
     );
     let cells: Vec<String> = findings(&text).into_iter().map(|finding| finding.place.cell).collect();
-    assert_eq!(cells, ["return.xlsx, Plan!F4", "return.xlsx, Plan!A5"]);
+    assert_eq!(cells, ["return.xlsx, Plan!F4", "return.xlsx, More!A5"]);
+}
+
+#[test]
+fn a_blank_field_is_found_in_the_cell_under_its_column_on_the_line_of_its_row() {
+    let text = format!(
+        "{TWO_AMBER}```files\nfile,cells\nreturn.xlsx,4\n```\n```sources\nrecord,row,field,file,sheet,cell\n\
+         action,a1,ref,return.xlsx,Plan,A4\naction,a1,commentary,return.xlsx,Plan,F4\n\
+         action,a2,ref,return.xlsx,Plan,A5\naction,a2,action,return.xlsx,Plan,B5\n```\n"
+    );
+    let cells: Vec<String> = findings(&text).into_iter().map(|finding| finding.place.cell).collect();
+    assert_eq!(cells, ["return.xlsx, Plan!F4", "return.xlsx, Plan!F5"]);
+}
+
+#[test]
+fn a_row_without_a_reference_has_the_cell_of_what_it_does_have() {
+    let found = of_rule(
+        "RET.05",
+        "## Fires: one\n```actions\nrow,plan,ref,action\na1,corporate-plan,,Build 100 council homes\n```\n\
+         ```files\nfile,cells\nreturn.xlsx,1\n```\n```sources\nrecord,row,field,file,sheet,cell\n\
+         action,a1,action,return.xlsx,Plan,B4\n```\n",
+    );
+    assert_eq!(found.first().map(|finding| finding.place.cell.as_str()), Some("return.xlsx, Plan!B4"), "{found:?}");
+}
+
+#[test]
+fn what_is_in_the_return_comes_before_what_is_missing_from_it() {
+    let found = all("## Fires: many\n```actions\nplan,ref,action,status,status_as_written\n\
+         corporate-plan,HSG01,Build 100 council homes,,Purple\ncorporate-plan,HSG01,Build them again,on-track,\n```\n\
+         ```risks\nregister,ref,title,score\nstrategic,54,Leisure contract,7\n```\n");
+    let rules: Vec<&str> = found.iter().filter(|f| f.tier == Tier::MustFix).map(|finding| finding.rule).collect();
+    assert_eq!(rules.iter().position(|rule| *rule == "RET.02"), Some(3), "{rules:?}");
+    assert!(rules.len() <= 6, "the missing plan is told in a few findings: {rules:?}");
+}
+
+#[test]
+fn a_measure_nobody_can_rate_is_told_what_is_wanted_and_not_to_change_its_figure() {
+    let found = of_rule(
+        "MEA.06",
+        "## Fires: three\n```measures\nref,period,measure,value,target,polarity,status\n\
+         X1,2022-23-Q3,Repairs,90,95,,amber\nX2,2022-23-Q3,Homes,,95,more,green\nX3,2022-23-Q3,Lets,3,,more,green\n```\n",
+    );
+    let remedies: Vec<&str> = found.iter().map(|finding| finding.remedy.as_str()).collect();
+    let begins = ["Say which way is better", "Enter the figure", "Enter the target of this period"];
+    assert!(remedies.len() == 3 && remedies.iter().zip(begins).all(|(r, b)| r.starts_with(b)), "{remedies:?}");
 }
 
 #[test]

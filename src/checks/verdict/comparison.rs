@@ -1,6 +1,7 @@
 //! Owns whether there is like to compare with like, and if so what: value, bounds, tolerance, way that is better.
 //! Must not know the arithmetic.
 
+use super::Wanted;
 use crate::framework::{Due, Framework, PlannedMeasure};
 use crate::model::{Lifecycle, Measure, NoDataReason, Period, Polarity, ToleranceKind};
 use jiff::civil::Date;
@@ -19,16 +20,37 @@ pub(super) struct Comparison {
     pub(super) not_until: Option<Date>,
 }
 
-/// What is compared, or why nothing is: the words after "not rated".
-pub(super) fn of(measure: &Measure, framework: &Framework) -> Result<Comparison, String> {
+/// Why nothing is compared.
+pub(super) struct Lack {
+    /// The words after "not rated".
+    pub(super) reason: String,
+    /// What would have to be given.
+    pub(super) wanted: Option<Wanted>,
+}
+
+impl From<String> for Lack {
+    fn from(reason: String) -> Self {
+        Self { reason, wanted: None }
+    }
+}
+
+impl Wanted {
+    fn because(self, reason: impl Into<String>) -> Lack {
+        Lack { reason: reason.into(), wanted: Some(self) }
+    }
+}
+
+/// What is compared, or why nothing is.
+pub(super) fn of(measure: &Measure, framework: &Framework) -> Result<Comparison, Lack> {
     let planned = framework.measure(&measure.reference);
     let due = measure.period.and_then(|period| framework.due_of(&measure.reference, period));
     in_use(measure, planned)?;
-    let value = measure.value.ok_or_else(|| no_figure(measure))?;
+    let value = measure.value.ok_or_else(|| Wanted::Figure.because(no_figure(measure)))?;
     same_basis(measure)?;
-    let target = measure.target.or(due.and_then(|due| due.target)).ok_or_else(|| no_target(measure, due))?;
+    let target = measure.target.or(due.and_then(|due| due.target));
+    let target = target.ok_or_else(|| Wanted::Target.because(no_target(measure, due)))?;
     let polarity = measure.polarity.or(planned.and_then(|planned| planned.polarity));
-    let polarity = polarity.ok_or(": nobody has said which way is better")?;
+    let polarity = polarity.ok_or_else(|| Wanted::Polarity.because(": nobody has said which way is better"))?;
     let upper = measure.target_upper.or(due.and_then(|due| due.target_upper));
     let upper = bounds(polarity, target, upper)?;
     let (tolerance, kind) = tolerance(measure, planned, framework)?;

@@ -29,7 +29,7 @@ pub(super) fn of(comparison: &Comparison) -> Verdict {
     };
     let basis = basis(comparison, allowed);
     let why = format!("{basis}: {status}; {}", sense(comparison.polarity));
-    Verdict { status, basis, why }
+    Verdict { status, basis, why, wanted: None }
 }
 
 fn too_large() -> Verdict {

@@ -32,7 +32,9 @@ rule! {
 
 fn check(context: &Context<'_>, row: &Row<Action>) -> Vec<Found> {
     let action = &row.record;
-    let unknown = action.status.is_none() && !action.status_as_written.trim().is_empty();
+    // A status that is asked about is not missing: ACT.01 and IMP.01 speak of it.
+    let written = !action.status_as_written.trim().is_empty() || context.sources().is_asked_about(&row.id);
+    let unknown = action.status.is_none() && written;
     let found = match action.counted_status() {
         _ if unknown => None,
         Status::Significant => off_track(context, row, "red"),
@@ -69,11 +71,15 @@ fn gaps(action: &Action, minimum: Option<Decimal>) -> Vec<(Field, String)> {
     let short = short_of(&action.commentary, minimum);
     let commentary = short.map(|length| match length {
         0 => "no commentary".to_owned(),
-        length => format!("a commentary of {length} characters"),
+        length => format!("a commentary of {} ({} are asked for)", characters(length), minimum.unwrap_or_default()),
     });
     let commentary = commentary.map(|words| (Field::of::<Action>("commentary"), words));
     let others = WANTED.into_iter().filter(|(field, _)| blank(*field));
     commentary.into_iter().chain(others.map(|(field, words)| (field, words.to_owned()))).collect()
+}
+
+fn characters(count: usize) -> String {
+    if count == 1 { "1 character".to_owned() } else { format!("{count} characters") }
 }
 
 /// The length of a text that is blank or shorter than the framework asks for.
@@ -98,10 +104,14 @@ fn reason_is_awaited(action: &Action) -> bool {
 fn no_update(context: &Context<'_>, row: &Row<Action>) -> Option<Found> {
     let action = &row.record;
     let reason = &action.no_update_reason;
-    let what = if short_of(reason, context.limit("ACT.02", "reason_minimum")).is_some() {
-        "no reason for it"
+    let minimum = context.limit("ACT.02", "reason_minimum");
+    let what = if let Some(length) = short_of(reason, minimum) {
+        match length {
+            0 => "no reason for it".to_owned(),
+            _ => format!("a reason of {} ({} are asked for)", characters(length), minimum.unwrap_or_default()),
+        }
     } else if !names_a_time(reason) {
-        "a reason that does not say when one is expected"
+        "a reason that does not say when one is expected".to_owned()
     } else {
         return None;
     };

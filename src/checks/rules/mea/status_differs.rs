@@ -4,7 +4,7 @@
 use crate::checks::context::Context;
 use crate::checks::found::{Found, place};
 use crate::checks::registry::rule;
-use crate::checks::verdict::verdict;
+use crate::checks::verdict::{Wanted, verdict};
 use crate::model::{Field, Measure, MeasureStatus, Row};
 
 const STATUS: Field = Field::of::<Measure>("status");
@@ -42,6 +42,13 @@ fn check(context: &Context<'_>, row: &Row<Measure>) -> Vec<Found> {
         MeasureStatus::NotRated => format!("{name} is given as {said}, but is {basis}"),
         status => format!("{name} is given as {said}, but its figures make it {status}: {basis}"),
     };
-    let remedy = "Put the figure, the target or the status right, or give the reason for the override";
+    let remedy = match derived.wanted {
+        None => "Put the figure, the target or the status right, or give the reason for the override",
+        Some(Wanted::Polarity) => {
+            "Say which way is better in a column “Polarity” (“more” or “less”), or give the reason for the override"
+        }
+        Some(Wanted::Figure) => "Enter the figure, or take the status out and say why there is no figure",
+        Some(Wanted::Target) => "Enter the target of this period, or give the reason for the override",
+    };
     vec![Found::explain(place(row, Some(STATUS)), headline, remedy)]
 }

@@ -43,7 +43,7 @@ fn body(context: &Context<'_>) -> Option<Found> {
     } else {
         return None;
     };
-    Some(Found::must_fix(here(context, BODY), headline, "Choose the body that returns"))
+    Some(Found::must_fix(here(context, BODY), headline, "Choose the body that returns (--body at import)"))
 }
 
 fn period(context: &Context<'_>) -> Option<Found> {
@@ -51,7 +51,11 @@ fn period(context: &Context<'_>) -> Option<Found> {
         None => "The return does not say which quarter it is for".to_owned(),
         Some(period) => wrong_period(context, period)?,
     };
-    Some(Found::must_fix(here(context, PERIOD), headline, "Choose the quarter that is being collected"))
+    Some(Found::must_fix(
+        here(context, PERIOD),
+        headline,
+        "Choose the quarter that is being collected (--period at import)",
+    ))
 }
 
 fn wrong_period(context: &Context<'_>, period: Period) -> Option<String> {
@@ -89,7 +93,13 @@ fn predecessor(context: &Context<'_>) -> Option<Found> {
 fn preparer(context: &Context<'_>) -> Option<Found> {
     let missing = context.ret().header().prepared_by.trim().is_empty();
     let headline = || "The return does not say who prepared it".to_owned();
-    missing.then(|| Found::must_fix(here(context, PREPARED_BY), headline(), "Enter the role that prepared it"))
+    missing.then(|| {
+        Found::must_fix(
+            here(context, PREPARED_BY),
+            headline(),
+            "Write “Prepared by” and the role into the workbook, or import with --prepared-by ROLE",
+        )
+    })
 }
 
 fn sign_off(context: &Context<'_>) -> Option<Found> {

@@ -16,12 +16,11 @@ pub(super) fn run(arguments: &ConsolidateArguments, out: &mut impl Write) -> Res
         let picture = report::json_summary(&quarter);
         print_json(out, &serde_json::json!({ "picture": picture, "unreadable": unreadable, "files": files }))?;
     } else {
-        unreadable.iter().try_for_each(|problem| writeln!(out, "To settle: {problem}"))?;
         write!(out, "{}", report::text_summary(&quarter))?;
         files.iter().try_for_each(|file| writeln!(out, "{}", file.display()))?;
         if nothing_counts {
             writeln!(out, "No bundle counts, so there is no picture and nothing is written.")?;
         }
     }
-    Ok(Outcome::attention_if(nothing_counts || quarter.has_problems() || !unreadable.is_empty()))
+    Ok(Outcome::attention_if(nothing_counts || quarter.has_problems()))
 }

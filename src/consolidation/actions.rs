@@ -3,8 +3,8 @@
 
 use super::pairing::{Entry, Key, Pair, pair, renames};
 use super::{Counts, Held, Quarter, Side, headline_statuses};
-use crate::framework::BodyKind;
-use crate::model::{Action, BodyId, OutcomeId, PlanId, RecordKind, Return, Status};
+use crate::framework::{BodyKind, Plan};
+use crate::model::{Action, BodyId, OutcomeId, RecordKind, Return, Status};
 use std::collections::BTreeMap;
 
 /// A row of the headline table.
@@ -12,17 +12,19 @@ use std::collections::BTreeMap;
 pub struct HeadlineRow {
     /// The status.
     pub status: Status,
-    /// Last quarter; nothing when there is none.
-    pub before: Option<usize>,
-    /// This quarter.
+    /// This quarter, of every body that returned.
     pub now: usize,
+    /// Last quarter, of the bodies that returned in both; nothing when there is nothing to compare with.
+    pub before: Option<usize>,
+    /// This quarter, of the bodies that returned in both.
+    pub now_of_same: Option<usize>,
 }
 
 impl HeadlineRow {
-    /// The change since last quarter.
+    /// The change since last quarter, of the bodies that returned in both.
     pub fn change(&self) -> Option<i64> {
         let signed = |n: usize| i64::try_from(n).ok();
-        Some(signed(self.now)? - signed(self.before?)?)
+        Some(signed(self.now_of_same?)? - signed(self.before?)?)
     }
 }
 
@@ -33,10 +35,10 @@ pub struct Split {
     pub id: String,
     /// Its name.
     pub name: String,
-    /// Last quarter.
-    pub before: Counts,
-    /// This quarter.
-    pub now: Counts,
+    /// Last quarter, of the bodies that count in `now`; nothing where these had no return, or not all of them.
+    pub before: Option<Counts>,
+    /// This quarter; nothing for a body without a return.
+    pub now: Option<Counts>,
 }
 
 /// How many headline actions went from one status to another; nothing on a side means the action was not there.
@@ -65,21 +67,21 @@ impl ActionLine<'_> {
 impl Quarter {
     /// The counts of the headline table this quarter.
     pub fn counts_now(&self) -> Counts {
-        self.counts(&self.now, |action| self.framework.is_headline(&action.plan))
+        self.counts(&self.now, |held| self.is_headline(held))
     }
 
-    /// The counts of the headline table last quarter; nothing when there is none.
+    /// The counts of the headline table last quarter, of the bodies that returned in both; nothing when there are none.
     pub fn counts_before(&self) -> Option<Counts> {
-        self.before.period?;
-        Some(self.counts(&self.before, |action| self.framework.is_headline(&action.plan)))
+        self.comparison().map(|compared| compared.before)
     }
 
     /// The headline table, in the framework's order.
     pub fn headline(&self) -> Vec<HeadlineRow> {
-        let (before, now) = (self.counts_before(), self.counts_now());
+        let (compared, now) = (self.comparison(), self.counts_now());
         let row = |status| {
-            let before = before.as_ref().map(|counts| counts.get(status));
-            HeadlineRow { status, before, now: now.get(status) }
+            let (before, now_of_same) =
+                compared.as_ref().map(|compared| (compared.before.get(status), compared.now.get(status))).unzip();
+            HeadlineRow { status, now: now.get(status), before, now_of_same }
         };
         headline_statuses(&self.framework).into_iter().map(row).collect()
     }
@@ -88,14 +90,14 @@ impl Quarter {
     pub fn by_outcome(&self) -> Vec<Split> {
         let mut splits: Vec<Split> = Vec::new();
         for outcome in self.framework.outcomes() {
-            splits.push(
-                self.split(outcome.id.as_str(), &outcome.name, |held| {
-                    self.outcome_of(held.record()) == Some(&outcome.id)
-                }),
-            );
+            let own =
+                |held: &Held<'_, Action>| self.is_headline(held) && self.outcome_of(held.record()) == Some(&outcome.id);
+            splits.push(self.split(outcome.id.as_str(), &outcome.name, own));
         }
         let named = |id: &OutcomeId| self.framework.outcome(id).is_some();
-        let rest = self.split("", "No outcome given", |held| !self.outcome_of(held.record()).is_some_and(named));
+        let rest = self.split("", "No outcome given", |held| {
+            self.is_headline(held) && !self.outcome_of(held.record()).is_some_and(named)
+        });
         splits.extend(Some(rest).filter(has_any));
         splits
     }
@@ -104,7 +106,12 @@ impl Quarter {
     pub fn by_body(&self) -> Vec<Split> {
         let bodies = self.framework.bodies().iter();
         let splits = bodies.map(|body| {
-            let split = self.split(body.id.as_str(), &body.name, |held| *held.body == body.id);
+            let of = |side: &Side| {
+                let own = |held: &Held<'_, Action>| self.is_headline(held) && *held.body == body.id;
+                side.has(&body.id).then(|| self.counts(side, own))
+            };
+            let (before, now) = (of(&self.before), of(&self.now));
+            let split = Split { id: body.id.to_string(), name: body.name.clone(), before, now };
             (split, body.kind == Some(BodyKind::Directorate))
         });
         splits.filter(|(split, directorate)| *directorate || has_any(split)).map(|(split, _)| split).collect()
@@ -113,36 +120,33 @@ impl Quarter {
     /// Actions of the plans that are not in the headline table, by plan.
     pub fn other_plans(&self) -> Vec<Split> {
         let others = self.framework.plans().iter().filter(|plan| !self.framework.is_headline(&plan.id));
-        others.map(|plan| self.plan_split(&plan.id, &plan.name)).filter(has_any).collect()
+        let of = |plan: &Plan| self.split(plan.id.as_str(), &plan.name, |held| held.record().plan == plan.id);
+        others.map(of).filter(has_any).collect()
     }
 
-    fn plan_split(&self, id: &PlanId, name: &str) -> Split {
-        let of = |side| self.counts(side, |action| action.plan == *id);
-        Split { id: id.to_string(), name: name.to_owned(), before: of(&self.before), now: of(&self.now) }
-    }
-
+    /// Counts over all bodies. Last quarter's are those of the same bodies, or are not told.
     fn split(&self, id: &str, name: &str, belongs: impl Fn(&Held<'_, Action>) -> bool) -> Split {
-        let of = |side: &Side| {
-            let held = side.rows(Return::actions);
-            let own = held.filter(|held| self.framework.is_headline(&held.record().plan) && belongs(held));
-            Counts::of(&self.framework, own.map(|held| held.record().counted_status()))
-        };
-        Split { id: id.to_owned(), name: name.to_owned(), before: of(&self.before), now: of(&self.now) }
+        let comparable = self.comparison().is_some_and(|compared| compared.covers_now);
+        let before = comparable.then(|| self.counts(&self.before, |held| self.now.has(held.body) && belongs(held)));
+        Split { id: id.to_owned(), name: name.to_owned(), before, now: Some(self.counts(&self.now, belongs)) }
     }
 
-    fn counts(&self, side: &Side, belongs: impl Fn(&Action) -> bool) -> Counts {
-        let actions = side.rows(Return::actions).map(|held| held.record()).filter(|action| belongs(action));
-        Counts::of(&self.framework, actions.map(Action::counted_status))
+    fn counts(&self, side: &Side, belongs: impl Fn(&Held<'_, Action>) -> bool) -> Counts {
+        let own = side.rows(Return::actions).filter(|held| belongs(held));
+        Counts::of(&self.framework, own.map(|held| held.record().counted_status()))
     }
 
-    /// Where the headline actions moved; empty when there is no quarter before.
+    fn is_headline(&self, held: &Held<'_, Action>) -> bool {
+        self.framework.is_headline(&held.record().plan)
+    }
+
+    /// Where the headline actions of the bodies that returned in both quarters moved; empty when there is nothing to compare.
     pub fn moves(&self) -> Moves {
         let mut moves = Moves::new();
         if self.before.period.is_none() {
             return moves;
         }
-        let headline = |held: &Held<'_, Action>| self.framework.is_headline(&held.record().plan);
-        for pair in self.action_pairs(headline) {
+        for pair in self.action_pairs(|held| self.is_headline(held) && self.is_in_both(held.body)) {
             let folded = |entry: Option<Entry<'_, Held<'_, Action>>>| {
                 entry.map(|entry| self.framework.folds_into(entry.what.record().counted_status()))
             };
@@ -212,5 +216,5 @@ fn action_entries<'a>(side: &'a Side, wanted: &impl Fn(&Held<'_, Action>) -> boo
 }
 
 fn has_any(split: &Split) -> bool {
-    split.before.total() + split.now.total() > 0
+    [&split.before, &split.now].into_iter().flatten().any(|counts| counts.total() > 0)
 }

@@ -3,6 +3,7 @@
 
 mod actions;
 mod bridge;
+mod compared;
 mod counts;
 mod differences;
 mod measures;
@@ -18,12 +19,13 @@ mod words;
 
 pub use actions::{ActionLine, HeadlineRow, Moves, Split};
 pub use bridge::{Bridge, BridgeLine, Change, Flow, Population};
+pub use compared::Comparison;
 pub use counts::{Counts, headline_statuses, share};
 pub use measures::{MeasureCounts, MeasureLine};
 pub use notice::{Level, Notice, Topic};
 pub use pairing::Key;
 pub use quarter::{Quarter, consolidate};
-pub use received::Received;
+pub use received::{Received, Unreadable};
 pub use risks::{MatrixPlace, Movement, RiskLine};
 pub use side::{BodyState, Fate, Held, Side, Standing, Uncounted};
 pub use words::SectionWords;

@@ -1,6 +1,7 @@
 //! Owns what the centre must be told about the bundles themselves: missing, twice, in conflict, set aside.
 //! Must not know the figures in them.
 
+use super::Unreadable;
 use crate::model::BodyId;
 
 /// How much a notice asks for.
@@ -21,6 +22,8 @@ pub enum Topic {
     Conflict,
     /// A bundle failed verification.
     NotVerified,
+    /// A file holds no package at all.
+    Unreadable,
     /// A draft was given.
     Draft,
     /// A bundle of a body the framework does not have.
@@ -31,6 +34,8 @@ pub enum Topic {
     QuarterBefore,
     /// A bundle was sent as incomplete.
     Incomplete,
+    /// A bundle sent as incomplete stands beside a complete one, and is not counted.
+    IncompleteAside,
     /// A bundle was made against another framework.
     OtherFramework,
     /// A record stands in the returns of two bodies.
@@ -62,11 +67,26 @@ impl Notice {
     /// A notice; its topic decides how much it asks for.
     pub(super) fn new(topic: Topic, body: Option<&BodyId>, text: String, remedy: &str) -> Self {
         let level = match topic {
-            Topic::Conflict | Topic::NotVerified | Topic::Draft | Topic::UnknownBody | Topic::HeldTwice => {
-                Level::Problem
-            }
+            Topic::Conflict
+            | Topic::NotVerified
+            | Topic::Unreadable
+            | Topic::Draft
+            | Topic::UnknownBody
+            | Topic::HeldTwice => Level::Problem,
             _ => Level::Notice,
         };
         Self { level, topic, body: body.cloned(), text, remedy: remedy.to_owned() }
+    }
+
+    /// A file that holds no package.
+    pub(super) fn unreadable(file: &Unreadable) -> Self {
+        let text = format!("{} is not counted: {}", file.name, file.why);
+        Self::new(Topic::Unreadable, None, text, "Ask the sender for the bundle again")
+    }
+
+    /// Whether it tells of a file that was given for this picture and is not in it.
+    pub fn is_of_a_file_set_aside(&self) -> bool {
+        let faulty = matches!(self.topic, Topic::NotVerified | Topic::Unreadable | Topic::Draft | Topic::UnknownBody);
+        faulty || self.topic == Topic::OtherQuarter
     }
 }

@@ -2,7 +2,7 @@
 //! Must not know any total: every figure is computed from the records when it is asked for.
 
 use super::settle::{Settled, settle};
-use super::{Level, Notice, Received, Side, Topic};
+use super::{Level, Notice, Received, Side, Topic, Unreadable};
 use crate::framework::Framework;
 use crate::model::{Action, BodyId, OutcomeId, Period, PlanId, Return};
 use std::collections::BTreeMap;
@@ -23,11 +23,31 @@ pub fn consolidate(received: Vec<Received>, previous: Vec<Received>, framework: 
     let mut quarter = Quarter { framework: Arc::clone(framework), now, before, notices };
     let held_twice = quarter.held_twice();
     quarter.notices.extend(held_twice);
-    quarter.notices.sort();
+    quarter.sort_notices();
     quarter
 }
 
 impl Quarter {
+    /// The same quarter, with a notice of each file that was given and holds no package.
+    #[must_use]
+    pub fn with_unreadable(mut self, files: &[Unreadable]) -> Self {
+        self.notices.extend(files.iter().map(Notice::unreadable));
+        self.sort_notices();
+        self
+    }
+
+    fn sort_notices(&mut self) {
+        // A body's return may be the very file that could not be counted: asking for it again comes second.
+        if self.notices.iter().any(Notice::is_of_a_file_set_aside) {
+            for notice in self.notices.iter_mut().filter(|notice| notice.topic == Topic::NotReceived) {
+                "Look first among the files given and not counted, then ask the body for its bundle"
+                    .clone_into(&mut notice.remedy);
+            }
+        }
+        self.notices.sort();
+        self.notices.dedup();
+    }
+
     /// The framework it is read with.
     pub fn framework(&self) -> &Framework {
         &self.framework
@@ -73,6 +93,12 @@ impl Quarter {
         self.framework.plan(id).map_or(id.as_str(), |plan| &plan.name)
     }
 
+    /// A register in words: a body's name, or its own words without hyphens.
+    pub fn register_name(&self, register: &str) -> String {
+        let body = self.framework.body(&BodyId::new(register));
+        body.map_or_else(|| format!("the {} register", register.replace('-', " ")), |body| body.name.clone())
+    }
+
     /// The outcome of an action: the one returned, else the one it was planned under.
     pub fn outcome_of<'a>(&'a self, action: &'a Action) -> Option<&'a OutcomeId> {
         let planned = || self.framework.planned_action(&action.plan, &action.reference)?.outcome.as_ref();
@@ -98,11 +124,12 @@ impl Quarter {
     fn held_twice(&self) -> Vec<Notice> {
         let mut holders: BTreeMap<(&str, String, String), Vec<&BodyId>> = BTreeMap::new();
         for held in self.now.rows(Return::actions).filter(|held| !held.record().reference.is_empty()) {
-            let (plan, reference) = (held.record().plan.to_string(), held.record().reference.to_string());
-            holders.entry(("Action", plan, reference)).or_default().push(held.body);
+            let (plan, reference) = (self.plan_name(&held.record().plan), held.record().reference.to_string());
+            holders.entry(("Action", plan.to_owned(), reference)).or_default().push(held.body);
         }
         for held in self.now.rows(Return::risks).filter(|held| !held.record().reference.is_empty()) {
-            let (register, reference) = (held.record().register.clone(), held.record().reference.to_string());
+            let (register, reference) =
+                (self.register_name(&held.record().register), held.record().reference.to_string());
             holders.entry(("Risk", register, reference)).or_default().push(held.body);
         }
         let twice = holders.into_iter().filter(|(_, bodies)| bodies.len() > 1);

@@ -17,6 +17,15 @@ pub struct Received {
     pub problems: Vec<String>,
 }
 
+/// A file given to the centre that holds no package at all.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unreadable {
+    /// The file's name.
+    pub name: String,
+    /// Why nothing could be read from it, one sentence.
+    pub why: String,
+}
+
 impl Received {
     /// The body that returns.
     pub fn body(&self) -> &BodyId {

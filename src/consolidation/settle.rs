@@ -105,9 +105,11 @@ fn other_quarter(bundle: &Received, wanted: Option<Period>) -> Notice {
 
 /// One standing a body, in the council's order.
 fn side(mut bundles: Vec<Received>, period: Option<Period>, framework: &Framework, notices: &mut Vec<Notice>) -> Side {
-    // A total order: whatever order the bundles came in, the same one stands first.
+    // A total order: whatever order the bundles came in, the same one stands first. What was sent as incomplete never takes the
+    // place of what is complete, whatever its revision.
     bundles.sort_by_cached_key(|b| {
-        (Reverse(b.revision()), Reverse(b.as_at()), Reverse(b.receipt.clone()), b.name.clone())
+        let complete_first = Reverse(b.is_complete());
+        (complete_first, Reverse(b.revision()), Reverse(b.as_at()), Reverse(b.receipt.clone()), b.name.clone())
     });
     let hash = framework.hash();
     for bundle in
@@ -160,6 +162,8 @@ fn standing(body: &Body, own: Vec<Received>, period: Option<Period>, notices: &m
 fn fate(first: &Received, other: &Received) -> Fate {
     if other.revision() < first.revision() {
         Fate::Superseded
+    } else if first.is_complete() && !other.is_complete() {
+        Fate::Incomplete
     } else if other.ret == first.ret {
         Fate::Duplicate
     } else {
@@ -180,21 +184,40 @@ fn told(body: &Body, first: &Received, other: &Received, fate: Fate) -> Notice {
             Notice::new(Topic::Superseded, Some(&body.id), text, "")
         }
         Fate::Duplicate => {
-            let text = format!("{}: {theirs} says the same as {mine} and is counted once", body.name);
+            let text = if first.name == other.name {
+                format!("{}: {mine} was given twice and is counted once", body.name)
+            } else {
+                format!("{}: {theirs} says the same as {mine} and is counted once", body.name)
+            };
             Notice::new(Topic::Duplicate, Some(&body.id), text, "")
         }
+        Fate::Incomplete => {
+            let text = format!(
+                "{}: revision {} ({theirs}) was sent as incomplete and is not counted; revision {} ({mine}) is complete and is",
+                body.name,
+                other.revision(),
+                first.revision(),
+            );
+            Notice::new(
+                Topic::IncompleteAside,
+                Some(&body.id),
+                text,
+                "Ask the body for a complete revision if it has more to say",
+            )
+        }
         Fate::Conflicting => {
+            let shown =
+                if first.name == other.name { format!("receipt {}", first.receipt) } else { first.name.clone() };
             let why = if first.as_at() == other.as_at() {
                 "both are as at the same moment, so this is the one with the higher receipt code, which says nothing about which is right"
             } else {
                 "it is as at the later moment"
             };
             let text = format!(
-                "{}: {mine} and {theirs} are both revision {} and differ ({}); the figures shown are those of {}, because {why}",
+                "{}: {mine} and {theirs} are both revision {} and differ ({}); the figures shown are those of {shown}, because {why}",
                 body.name,
                 first.revision(),
                 differences(&first.ret, &other.ret),
-                first.name,
             );
             Notice::new(
                 Topic::Conflict,

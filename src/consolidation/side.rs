@@ -39,6 +39,8 @@ pub enum Fate {
     Superseded,
     /// The same as the one counted.
     Duplicate,
+    /// Sent as incomplete, where a complete one stands.
+    Incomplete,
     /// The same revision as the one counted, with other content.
     Conflicting,
 }
@@ -49,6 +51,7 @@ impl Fate {
         match self {
             Self::Superseded => "superseded",
             Self::Duplicate => "duplicate",
+            Self::Incomplete => "incomplete, not counted",
             Self::Conflicting => "in conflict",
         }
     }

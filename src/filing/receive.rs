@@ -2,7 +2,7 @@
 //! Must not know what consolidation makes of them.
 
 use super::{Trouble, bundle_paths, verify_file};
-use crate::consolidation::{Quarter, Received, consolidate};
+use crate::consolidation::{Quarter, Received, Unreadable, consolidate};
 use crate::framework::Framework;
 use crate::package::Verification;
 use crate::{report, store};
@@ -13,8 +13,8 @@ use std::sync::Arc;
 pub struct Bundles {
     /// Bundles as received, verified or not.
     pub received: Vec<Received>,
-    /// Files that hold no package at all, each a sentence.
-    pub unreadable: Vec<String>,
+    /// Files that hold no package at all.
+    pub unreadable: Vec<Unreadable>,
     /// The framework of the bundle with the latest period.
     pub framework: Option<Arc<Framework>>,
 }
@@ -27,14 +27,15 @@ impl Bundles {
     pub fn read(named: &[PathBuf]) -> Result<Self, Trouble> {
         let mut bundles = Self { received: Vec::new(), unreadable: Vec::new(), framework: None };
         let mut latest = None;
-        for path in bundle_paths(named)? {
-            let verification = verify_file(&path)?;
+        let paths = bundle_paths(named)?;
+        for path in &paths {
+            let verification = verify_file(path)?;
             let period = verification.package.as_ref().map(|package| package.ret.header().period);
             if period > latest && verification.is_good() {
                 latest = period;
                 bundles.framework = verification.package.as_ref().map(|package| Arc::clone(&package.framework));
             }
-            match received(&path, verification) {
+            match received(name_among(path, &paths), verification) {
                 Ok(received) => bundles.received.push(received),
                 Err(problem) => bundles.unreadable.push(problem),
             }
@@ -44,21 +45,33 @@ impl Bundles {
 }
 
 /// A verified bundle as the centre receives it; what holds no package is told instead.
-fn received(path: &Path, verification: Verification) -> Result<Received, String> {
-    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+fn received(name: String, verification: Verification) -> Result<Received, Unreadable> {
     let receipt = verification.receipt_code().unwrap_or_default();
     let problems: Vec<String> = verification.problems.iter().map(ToString::to_string).collect();
     match verification.package {
         Some(package) => Ok(Received { name, ret: package.ret, receipt, problems }),
-        None => Err(format!("{name} is not counted: {}", problems.first().cloned().unwrap_or_default())),
+        None => Err(Unreadable { name, why: problems.first().cloned().unwrap_or_default() }),
     }
 }
 
-/// Makes the corporate picture of bundles read; the framework is the one the latest of them carries.
+/// The file's name, and its folder's too where another file has the same name.
+fn name_among(path: &Path, paths: &[PathBuf]) -> String {
+    let words =
+        |name: Option<&std::ffi::OsStr>| name.map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let name = words(path.file_name());
+    let alone = paths.iter().filter(|other| other.file_name() == path.file_name()).count() < 2;
+    let folder = words(path.parent().and_then(Path::file_name));
+    if alone || folder.is_empty() { name } else { format!("{folder}/{name}") }
+}
+
+/// Makes the corporate picture of bundles read, with the sentences of its notices about files that hold no package; the
+/// framework is the one the latest of them carries.
 pub fn picture(now: Bundles, before: Bundles) -> (Quarter, Vec<String>) {
     let framework = now.framework.or(before.framework).unwrap_or_else(Framework::built_in);
-    let unreadable = now.unreadable.into_iter().chain(before.unreadable).collect();
-    (consolidate(now.received, before.received, &framework), unreadable)
+    let unreadable: Vec<Unreadable> = now.unreadable.into_iter().chain(before.unreadable).collect();
+    let quarter = consolidate(now.received, before.received, &framework).with_unreadable(&unreadable);
+    let told = unreadable.into_iter().map(|file| format!("{} is not counted: {}", file.name, file.why));
+    (quarter, told.collect())
 }
 
 /// Writes the picture as corporate.xlsx and corporate.html; gives the files.

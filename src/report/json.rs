@@ -1,7 +1,7 @@
 //! Owns the picture as one JSON object, for other programs.
 //! Must not know the words of the page; codes stand here, as in the package.
 
-use super::phrases::answer;
+use super::phrases::{answer, evidence};
 use crate::consolidation::{Counts, Population, Quarter, Split, Standing, headline_statuses};
 use crate::framework::Framework;
 use serde_json::{Value, json};
@@ -10,15 +10,22 @@ use serde_json::{Value, json};
 pub fn summary(quarter: &Quarter) -> Value {
     let framework = quarter.framework();
     let splits = |splits: Vec<Split>| -> Vec<Value> { splits.iter().map(|each| split(framework, each)).collect() };
+    let compared = quarter.comparison();
     json!({
         "framework": framework.id(),
         "period": quarter.period().map(|period| period.to_string()),
         "previous_period": quarter.before().period.map(|period| period.to_string()),
         "as_at": quarter.now().as_at().map(|at| at.to_string()),
         "answer": answer(quarter),
+        "evidence": evidence(quarter),
+        "bodies_returned": quarter.now().counted().count(),
+        "bodies": quarter.now().standings.len(),
         "actions": {
             "now": counts(framework, &quarter.counts_now()),
-            "before": quarter.counts_before().map(|before| counts(framework, &before)),
+            "before": compared.as_ref().map(|compared| counts(framework, &compared.before)),
+            "now_of_same_bodies": compared.as_ref().map(|compared| counts(framework, &compared.now)),
+            "bodies_compared": compared.as_ref().map(|compared| &compared.bodies),
+            "change": compared.as_ref().map(|_| change(quarter)),
         },
         "by_outcome": splits(quarter.by_outcome()),
         "by_body": splits(quarter.by_body()),
@@ -40,12 +47,18 @@ fn counts(framework: &Framework, counts: &Counts) -> Value {
     Value::Object(out)
 }
 
+/// What changed, of the bodies that returned in both quarters.
+fn change(quarter: &Quarter) -> Value {
+    let rows = quarter.headline().into_iter();
+    Value::Object(rows.map(|row| (row.status.code().to_owned(), json!(row.change()))).collect())
+}
+
 fn split(framework: &Framework, split: &Split) -> Value {
     json!({
         "id": split.id,
         "name": split.name,
-        "now": counts(framework, &split.now),
-        "before": counts(framework, &split.before),
+        "now": split.now.as_ref().map(|now| counts(framework, now)),
+        "before": split.before.as_ref().map(|before| counts(framework, before)),
     })
 }
 

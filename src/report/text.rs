@@ -1,46 +1,48 @@
 //! Owns the picture on a console: the headline table, reds by outcome, returns, and what does not fit.
 //! Must not know where it is printed.
 
-use super::phrases::{answer, capital, column_period, counted, evidence, when, word};
+use super::phrases::{answer, capital, counted, evidence, when, word};
+use super::table::Cell;
+use super::tables;
 use crate::consolidation::{Counts, Level, Population, Quarter, Topic};
 use crate::model::Status;
 use std::fmt::Write as _;
 
-/// The headline table in plain text, with its heading.
+/// The headline table in plain text, with its heads.
 pub fn headline_table(quarter: &Quarter) -> String {
-    let mut rows = vec![row_of_heads(quarter)];
-    for row in quarter.headline() {
-        rows.push(line(&word(quarter.framework(), row.status), row.before, row.now));
-    }
-    let before = quarter.counts_before();
-    rows.push(line("All actions", before.as_ref().map(Counts::total), quarter.counts_now().total()));
-    let complete = quarter.counts_now().complete();
-    let folded = quarter.framework().folds_into(Status::Complete);
+    let table = tables::headline(quarter);
+    let heads = table.columns.iter().enumerate();
+    let heads = heads.map(|(at, column)| if at == 0 { String::new() } else { column.title.clone() }).collect();
+    let cells = |row: &Vec<Cell>| row.iter().map(|cell| plain(quarter, cell)).collect();
+    let mut rows: Vec<Vec<String>> = vec![heads];
+    rows.extend(table.rows.iter().chain(&table.total).map(cells));
+    let width =
+        |at: usize| rows.iter().filter_map(|row| row.get(at)).map(|text| text.chars().count()).max().unwrap_or(0);
+    let widths: Vec<usize> = (0..table.columns.len()).map(width).collect();
     let mut out = String::new();
-    let width = rows.iter().map(|row| row[0].chars().count()).max().unwrap_or(0);
-    for [name, before, now, change] in &rows {
-        let text = format!("{name:width$}  {before:>6}  {now:>6}  {change:>6}");
-        put(&mut out, text.trim_end());
-    }
-    if folded != Status::Complete && complete > 0 {
-        let was = before.map(|counts| format!(" ({} last quarter)", counts.complete())).unwrap_or_default();
-        let of = word(quarter.framework(), folded);
-        put(&mut out, &format!("Of \u{201c}{of}\u{201d}, {complete} complete{was}."));
+    for row in &rows {
+        let mut line = String::new();
+        for (at, (text, width)) in row.iter().zip(&widths).enumerate() {
+            // Writing to a string cannot fail.
+            let _ = if at == 0 { write!(line, "{text:width$}") } else { write!(line, "  {text:>width$}") };
+        }
+        put(&mut out, line.trim_end());
     }
     out
 }
 
-fn row_of_heads(quarter: &Quarter) -> [String; 4] {
-    let before = quarter.before().period.map(|period| column_period(Some(period)));
-    let change = if before.is_some() { "Change" } else { "" };
-    [String::new(), before.unwrap_or_default(), column_period(quarter.period()), change.to_owned()]
-}
-
-fn line(name: &str, before: Option<usize>, now: usize) -> [String; 4] {
-    let signed = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
-    let change = before.map(|before| signed(now) - signed(before));
-    let change = change.map(|change| if change == 0 { "0".to_owned() } else { format!("{change:+}") });
-    [name.to_owned(), before.map(|n| n.to_string()).unwrap_or_default(), now.to_string(), change.unwrap_or_default()]
+/// A cell on a console; its minus is the keyboard's, which every console shows.
+fn plain(quarter: &Quarter, cell: &Cell) -> String {
+    match cell {
+        Cell::HeadStatus(status) => word(quarter.framework(), *status),
+        // A part of the row above it.
+        Cell::Text(text) if text.starts_with("of which") => format!("  {text}"),
+        Cell::Text(text) => text.clone(),
+        Cell::Count(count) => count.to_string(),
+        Cell::Change(0, _) => "0".to_owned(),
+        Cell::Change(change, _) => format!("{change:+}"),
+        _ => String::new(),
+    }
 }
 
 /// The whole picture in plain text: heading, table, reds by outcome, what does not fit, and the bundles.
@@ -63,9 +65,10 @@ pub fn summary(quarter: &Quarter) -> String {
 fn reds(out: &mut String, quarter: &Quarter) {
     put(out, "Red actions by outcome");
     let splits = quarter.by_outcome();
+    let red = |now: Option<&Counts>| now.map_or(0, |counts| counts.get(Status::Significant));
     let width = splits.iter().map(|split| split.name.chars().count()).max().unwrap_or(0);
     for split in &splits {
-        put(out, &format!("  {:width$}  {:>3}", split.name, split.now.get(Status::Significant)));
+        put(out, &format!("  {:width$}  {:>3}", split.name, red(split.now.as_ref())));
     }
 }
 

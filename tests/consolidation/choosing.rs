@@ -1,7 +1,7 @@
 //! Which bundle counts for a body, and that no choice is silent.
 
 use crate::returns::Bundle;
-use quarterdeck::consolidation::{BodyState, Level, Notice, Quarter, Received, Topic, consolidate};
+use quarterdeck::consolidation::{BodyState, Level, Notice, Quarter, Received, Topic, Unreadable, consolidate};
 use quarterdeck::framework::Framework;
 use quarterdeck::model::Status;
 
@@ -100,6 +100,49 @@ fn an_incomplete_bundle_counts_and_is_labelled() {
 }
 
 #[test]
+fn an_incomplete_later_revision_never_displaces_a_complete_one() {
+    for revision in [1, 2, 3] {
+        let whole = housing(Status::OnTrack).revision(1).received();
+        let part = Bundle::of("housing", Q3).action("H1", Status::Medium).revision(revision).incomplete();
+        let part = part.taken_at("2023-01-23T08:00:00Z").named("later.zip").received();
+        let quarter = quarter(vec![part, whole]);
+        assert_eq!((quarter.counts_now().total(), state(&quarter)), (2, BodyState::Received), "revision {revision}");
+        let told = about(&quarter, Topic::IncompleteAside)[0];
+        assert!(told.text.contains("later.zip") && told.text.contains("was sent as incomplete and is not counted"));
+        assert!(!quarter.has_problems());
+    }
+}
+
+#[test]
+fn a_file_that_holds_no_package_is_a_problem_named_in_the_picture() {
+    let unreadable = Unreadable { name: "housing.zip".to_owned(), why: "its bytes were changed".to_owned() };
+    let quarter = quarter(vec![Bundle::of("finance", Q3).action("F1", Status::OnTrack).received()]);
+    let before = about(&quarter, Topic::NotReceived)[0].remedy.clone();
+    let quarter = quarter.with_unreadable(&[unreadable]);
+    let notice = about(&quarter, Topic::Unreadable)[0];
+    assert_eq!(
+        (notice.text.as_str(), notice.level),
+        ("housing.zip is not counted: its bytes were changed", Level::Problem)
+    );
+    assert_eq!(before, "Ask the body for its bundle");
+    assert!(about(&quarter, Topic::NotReceived)[0].remedy.starts_with("Look first among the files"));
+}
+
+#[test]
+fn one_bundle_given_twice_under_one_name_is_not_said_to_be_the_same_as_itself() {
+    let quarter = quarter(vec![housing(Status::OnTrack).received(), housing(Status::OnTrack).received()]);
+    assert!(about(&quarter, Topic::Duplicate)[0].text.contains("was given twice and is counted once"));
+}
+
+#[test]
+fn a_conflict_of_two_files_with_one_name_says_which_receipt_is_shown() {
+    let late = housing(Status::Significant).taken_at("2023-01-23T08:00:00Z").received();
+    let shown = format!("the figures shown are those of receipt {}", late.receipt);
+    let quarter = quarter(vec![housing(Status::OnTrack).received(), late]);
+    assert!(about(&quarter, Topic::Conflict)[0].text.contains(&shown));
+}
+
+#[test]
 fn a_bundle_of_the_quarter_before_goes_where_it_belongs() {
     let before = Bundle::of("housing", "2022-23-Q2").action("H1", Status::Medium).received();
     let quarter = quarter(vec![before, housing(Status::OnTrack).received()]);
@@ -122,7 +165,7 @@ fn an_action_in_two_returns_is_a_problem() {
     assert!(
         about(&quarter, Topic::HeldTwice)[0]
             .text
-            .starts_with("Action H1 of corporate-plan stands in 2 rows (Finance, Housing)")
+            .starts_with("Action H1 of Corporate Plan stands in 2 rows (Finance, Housing)")
     );
 }
 

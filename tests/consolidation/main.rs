@@ -12,5 +12,6 @@ mod bridge;
 mod bundles;
 mod choosing;
 mod headline;
+mod like_with_like;
 mod order;
 mod sample;

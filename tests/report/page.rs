@@ -3,12 +3,14 @@
 use crate::expected::bundles_of_quarter_three;
 use crate::expected::sample;
 use crate::returns::Bundle;
-use quarterdeck::consolidation::{Quarter, consolidate};
+use calamine::{Reader as _, Xlsx};
+use quarterdeck::consolidation::{Quarter, Unreadable, consolidate};
 use quarterdeck::framework::Framework;
 use quarterdeck::model::{Action, Event, EventKind, Narrative, PlanId, Publish, RecordKind, Ref, Risk, Status};
-use quarterdeck::report::corporate_html;
+use quarterdeck::report::{corporate_html, corporate_xlsx};
 use quick_xml::Reader;
 use quick_xml::events::Event as Xml;
+use std::io::Cursor;
 
 /// A tag and its attributes.
 type Element = (String, Vec<(String, String)>);
@@ -158,6 +160,24 @@ fn a_conflict_stands_above_every_figure() {
     let page = corporate_html(&consolidate(received, Vec::new(), &Framework::built_in()));
     let (settle, table) = (page.find("1 problem to settle"), page.find("Actions by status"));
     assert!(settle.is_some() && settle < table);
+}
+
+#[test]
+fn a_damaged_bundle_leaves_its_trace_in_page_and_workbook() {
+    let good = Bundle::of("finance", "2022-23-Q3").action("F1", Status::OnTrack).received();
+    let problems = vec!["data/actions.csv was changed".to_owned()];
+    let changed = Bundle { problems, ..Bundle::of("housing", "2022-23-Q3") }.received();
+    let unreadable = Unreadable { name: "torn.zip".to_owned(), why: "the file ends too early".to_owned() };
+    let quarter = consolidate(vec![good, changed], Vec::new(), &Framework::built_in()).with_unreadable(&[unreadable]);
+    let (_, page) = parsed(&corporate_html(&quarter));
+    let workbook = corporate_xlsx(&quarter).expect("written");
+    let mut workbook = Xlsx::new(Cursor::new(workbook)).expect("a workbook");
+    let sheet = format!("{:?}", workbook.worksheet_range("Returns").expect("the sheet is there"));
+    let reasons =
+        ["torn.zip is not counted: the file ends too early", "_housing_r1.zip failed verification", "was changed"];
+    for reason in reasons {
+        assert!(page.contains(reason) && sheet.contains(reason), "{reason}");
+    }
 }
 
 #[test]

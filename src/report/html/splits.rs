@@ -37,9 +37,11 @@ pub(super) fn bars(html: &mut Markup, quarter: &Quarter, caption: &str, first: &
             for split in splits {
                 html.element("tr", &[], |html| {
                     html.leaf("th", &[("scope", "row"), ("class", "words")], &split.name);
-                    html.element("td", &[("class", "bar-cell")], |html| bar(html, framework, &split.now));
-                    html.leaf("td", &[("class", "figures")], &figure(split.now.total().into()));
-                    let share = split.now.share(Status::OnTrack).map(percent).unwrap_or_default();
+                    html.element("td", &[("class", "bar-cell")], |html| bar(html, framework, split.now.as_ref()));
+                    let all = split.now.as_ref().map(|now| figure(now.total().into())).unwrap_or_default();
+                    html.leaf("td", &[("class", "figures")], &all);
+                    let share = split.now.as_ref().and_then(|now| now.share(Status::OnTrack));
+                    let share = share.map(percent).unwrap_or_default();
                     html.leaf("td", &[("class", "figures quiet")], &share);
                 });
             }
@@ -47,14 +49,18 @@ pub(super) fn bars(html: &mut Markup, quarter: &Quarter, caption: &str, first: &
     });
 }
 
-fn bar(html: &mut Markup, framework: &Framework, counts: &Counts) {
+fn bar(html: &mut Markup, framework: &Framework, counts: Option<&Counts>) {
+    let Some(counts) = counts else {
+        html.leaf("span", &[("class", "quiet")], "Not received");
+        return;
+    };
     let parts: Vec<(Status, usize)> = headline_statuses(framework)
         .into_iter()
         .map(|status| (status, counts.get(status)))
         .filter(|(_, count)| *count > 0)
         .collect();
     if parts.is_empty() {
-        html.leaf("span", &[("class", "quiet")], "No return");
+        html.leaf("span", &[("class", "quiet")], "No actions");
         return;
     }
     html.element("div", &[("class", "bar")], |html| {

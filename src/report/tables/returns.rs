@@ -2,7 +2,7 @@
 //! Must not know how they are drawn.
 
 use crate::consolidation::{BodyState, Level, Quarter, Standing};
-use crate::report::phrases::{capital, moment};
+use crate::report::phrases::moment;
 use crate::report::table::{Cell, Column, Place, Table, Tone};
 
 /// Where each body stands; bundles that are not counted stand under their body.
@@ -76,11 +76,7 @@ pub(in crate::report) fn notices(quarter: &Quarter) -> Table {
             Level::Problem => ("to settle", Tone::Bad),
             Level::Notice => ("notice", Tone::Plain),
         };
-        table.row(vec![
-            Cell::Tag(word.to_owned(), tone),
-            Cell::text(capital(&notice.text)),
-            Cell::text(&notice.remedy),
-        ]);
+        table.row(vec![Cell::Tag(word.to_owned(), tone), Cell::text(&notice.text), Cell::text(&notice.remedy)]);
     }
     table
 }

@@ -67,7 +67,7 @@ fn summary(quarter: &Quarter, page: &mut Page<'_>) -> Result<(), XlsxError> {
     }
     page.gap();
     page.table(&tables::headline(quarter))?;
-    if quarter.before().period.is_some() {
+    if quarter.comparison().is_some() {
         page.table(&tables::moves(quarter))?;
     }
     page.table(&tables::measure_counts("Measures by component", "Component", &quarter.measures_by_component()))?;

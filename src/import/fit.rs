@@ -25,9 +25,18 @@ impl<'a> Sample<'a> {
         Self { cells: cells.take(ENOUGH).collect() }
     }
 
-    /// Whether most cells are sentences.
+    /// Whether most cells are words at length and not a name or a code.
     pub(super) fn is_wordy(&self) -> bool {
-        let long = self.cells.iter().filter(|cell| written(cell).split_whitespace().count() > 4).count();
+        self.mostly_longer_than(4)
+    }
+
+    /// Whether most cells are sentences, longer than a name.
+    pub(super) fn is_prose(&self) -> bool {
+        self.mostly_longer_than(7)
+    }
+
+    fn mostly_longer_than(&self, words: usize) -> bool {
+        let long = self.cells.iter().filter(|cell| written(cell).split_whitespace().count() > words).count();
         !self.cells.is_empty() && long * 2 >= self.cells.len()
     }
 }

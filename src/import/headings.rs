@@ -166,12 +166,15 @@ fn under_group(env: &Env<'_>, path: &[String]) -> Option<Concept> {
 /// "Priority outcome" is an outcome and "Annual fee paid to the council" an annual fee: the longest known words at the end, else at the start.
 fn by_its_noun<'e>(env: &'e Env<'_>, rest: &str) -> Option<&'e [Concept]> {
     let words: Vec<&str> = rest.split(' ').collect();
+    // "Reflections of the service" are no service: the noun stands before the first of these words.
+    let joint = |word: &&str| matches!(*word, "of" | "for" | "from" | "in" | "on" | "with" | "about" | "to" | "by");
+    let own = words.iter().position(joint).filter(|at| *at > 0).unwrap_or(words.len());
     let known = |part: &[&str]| {
         let text = part.join(" ");
         let concepts = env.words.heading(&text);
         (text.len() > 2 && !concepts.is_empty()).then_some(concepts)
     };
-    let ends = (1..words.len()).filter_map(|from| words.get(from..));
+    let ends = (1..own).filter_map(|from| words.get(from..own));
     let mut starts = (1..words.len()).rev().filter_map(|to| words.get(..to));
     ends.into_iter().find_map(known).or_else(|| starts.find_map(|part| known(part).filter(|_| part.len() > 1)))
 }

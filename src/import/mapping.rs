@@ -4,13 +4,14 @@
 use super::concept::Concept;
 use super::fit;
 use super::headings::{Candidate, Reading};
+use super::kinds::{self, KINDS};
 use super::layout::band::{Band, Heading};
 use super::layout::grid::Grid;
 use super::lift::Env;
-use super::spelling::{has_words, plain, quoted};
+use super::spelling::{plain, quoted};
 use crate::model::{Period, RecordKind};
 use serde::{Deserialize, Serialize};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// Answers a person gave, kept for the next import of the same body; it travels as a file.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -79,6 +80,15 @@ pub(super) struct TableMap {
 }
 
 impl TableMap {
+    /// The columns that hold one text between them, each with the one it is joined to.
+    pub(super) fn joined(&self) -> impl Iterator<Item = (&Column, &Column)> {
+        let columns = self.columns.iter().enumerate().filter(|(_, column)| goes_on(&column.target));
+        columns.filter_map(|(at, column)| {
+            let before = self.columns.get(..at)?;
+            before.iter().find(|other| other.target == column.target).map(|other| (other, column))
+        })
+    }
+
     /// The column of a field in the asked period.
     pub(super) fn column_of(&self, field: &str) -> Option<u32> {
         let here = |column: &&Column| matches!(&column.target, Target::Field { field: f, period: None } if *f == field);
@@ -86,20 +96,10 @@ impl TableMap {
     }
 }
 
-const KINDS: [(RecordKind, &str); 7] = [
-    (RecordKind::Restatement, "hint-restatement"),
-    (RecordKind::Event, "hint-event"),
-    (RecordKind::Risk, "hint-risk"),
-    (RecordKind::Measure, "hint-measure"),
-    (RecordKind::Action, "hint-action"),
-    (RecordKind::Contract, "hint-contract"),
-    (RecordKind::Narrative, "hint-narrative"),
-];
-
 /// What a table under a band lists and what its columns hold; nothing when it lists no records. `about` is the sheet's name and the titles over the table.
 pub(super) fn table(env: &Env<'_>, grid: &Grid<'_>, band: &Band, rows: &[u32], about: &str) -> Option<TableMap> {
     let readings: Vec<Reading> = band.headings.iter().map(|heading| answered(env, heading)).collect();
-    let kind = kind(env, grid, band, &readings, rows, about)?;
+    let kind = kinds::kind(env, grid, band, &readings, rows, about)?;
     let readings = by_neighbours(kind, readings);
     let mut offers = Vec::new();
     for (at, (heading, reading)) in band.headings.iter().zip(&readings).enumerate() {
@@ -113,7 +113,7 @@ pub(super) fn table(env: &Env<'_>, grid: &Grid<'_>, band: &Band, rows: &[u32], a
     // Best offers first; columns from the left where equal.
     offers.sort_by_key(|(score, at, _)| (-score, *at));
     let mut columns: Vec<Option<Column>> = vec![None; band.headings.len()];
-    let mut taken = BTreeSet::new();
+    let mut taken: BTreeMap<String, u8> = BTreeMap::new();
     for (_, at, candidate) in offers {
         let (Some(heading), Some(slot)) = (band.headings.get(at), columns.get_mut(at)) else {
             continue;
@@ -124,9 +124,12 @@ pub(super) fn table(env: &Env<'_>, grid: &Grid<'_>, band: &Band, rows: &[u32], a
         let period = period_of(env, band, &readings, at);
         let target = target(env, kind, candidate.concept, period, heading);
         let key = format!("{target:?}");
-        let once = !matches!(target, Target::Ignored(_) | Target::Unknown) && !goes_on(&target);
-        if once && !taken.insert(key) {
-            continue;
+        if !matches!(target, Target::Ignored(_) | Target::Unknown) {
+            let known = taken.get(&key).copied();
+            if known.is_some_and(|known| !(goes_on(&target) && known.min(candidate.confidence) >= OWN_WORDS)) {
+                continue;
+            }
+            taken.entry(key).or_insert(candidate.confidence);
         }
         let why = candidate.why.to_owned();
         *slot =
@@ -137,22 +140,30 @@ pub(super) fn table(env: &Env<'_>, grid: &Grid<'_>, band: &Band, rows: &[u32], a
     Some(TableMap { kind, columns })
 }
 
-/// Words may stand in two columns ("Risk name" and "Description"): they become lines of one text.
+/// From this confidence on a heading is known by its own words; below, something was left out or guessed.
+const OWN_WORDS: u8 = 92;
+
+/// From this confidence on a heading may be known as something that is left out.
+const BEYOND_DOUBT: u8 = 75;
+
+/// Fields that hold words at length.
+const PROSE: [&str; 11] = [
+    "action",
+    "measure",
+    "title",
+    "milestone",
+    "commentary",
+    "cause",
+    "recovery",
+    "mitigation",
+    "text",
+    "reason",
+    "change",
+];
+
+/// Words may stand in two columns ("Risk name" and "Description"): they become lines of one text, where both headings say so.
 fn goes_on(target: &Target) -> bool {
-    const WORDS: [&str; 11] = [
-        "action",
-        "measure",
-        "title",
-        "milestone",
-        "commentary",
-        "cause",
-        "recovery",
-        "mitigation",
-        "text",
-        "reason",
-        "change",
-    ];
-    matches!(target, Target::Field { field, period: None } if WORDS.contains(field))
+    matches!(target, Target::Field { field, period: None } if PROSE.contains(field))
 }
 
 fn name(heading: &Heading) -> String {
@@ -187,95 +198,6 @@ fn answered(env: &Env<'_>, heading: &Heading) -> Reading {
     reading
 }
 
-/// The kind of record whose headings these are.
-fn kind(
-    env: &Env<'_>,
-    grid: &Grid<'_>,
-    band: &Band,
-    readings: &[Reading],
-    rows: &[u32],
-    about: &str,
-) -> Option<RecordKind> {
-    let has = |concept| readings.iter().any(|reading| reading.can_be(concept));
-    let about = plain(about);
-    let mut best: Option<(u32, RecordKind)> = None;
-    for (kind, hints) in KINDS {
-        let mut seen = BTreeSet::new();
-        let mut total = 0;
-        for reading in readings {
-            let weigh = |c: &Candidate| (c.concept.weight(kind) * u32::from(c.confidence), c.concept);
-            let strongest = reading.candidates.iter().map(weigh).max_by_key(|(weight, _)| *weight);
-            total += strongest.filter(|(_, concept)| seen.insert(*concept)).map_or(0, |(weight, _)| weight);
-        }
-        if env.words.list(hints).iter().any(|hint| has_words(&about, hint)) {
-            total += 500;
-        }
-        let movement = has(Concept::Event) && looks_like_events(env, grid, band, readings, rows);
-        let fits = match kind {
-            RecordKind::Action => {
-                has(Concept::Action)
-                    || (has(Concept::Title) && (has(Concept::Status) || has(Concept::Due)))
-                    || (has(Concept::Ref) && has(Concept::Status))
-            }
-            RecordKind::Measure => {
-                (has(Concept::Measure) || has(Concept::Ref) || has(Concept::Title))
-                    && (has(Concept::Value)
-                        || has(Concept::YearToDate)
-                        || has(Concept::Target)
-                        || has_period_figures(readings))
-            }
-            RecordKind::Risk => {
-                (has(Concept::Risk) || has(Concept::Title) || has(Concept::Ref))
-                    && (has(Concept::Score)
-                        || has(Concept::Likelihood)
-                        || has(Concept::Rating)
-                        || has(Concept::Mitigation))
-            }
-            RecordKind::Contract => {
-                has(Concept::Supplier)
-                    || (has(Concept::Contract)
-                        && (has(Concept::ContractValue) || has(Concept::MeetingsHeld) || has(Concept::Fee)))
-            }
-            RecordKind::Narrative => {
-                has(Concept::Text) && (has(Concept::Section) || has(Concept::Title) || has(Concept::Outcome))
-                    || (has(Concept::Section) && has(Concept::Commentary))
-            }
-            RecordKind::Event => {
-                movement
-                    && has(Concept::Ref)
-                    && !has(Concept::Likelihood)
-                    && !has(Concept::Mitigation)
-                    && !has(Concept::Owner)
-            }
-            RecordKind::Restatement => {
-                has(Concept::Old)
-                    && has(Concept::New)
-                    && (has(Concept::Period) || has_words(&about, "restatements") || has_words(&about, "restatement"))
-                    && !movement
-            }
-            _ => false,
-        };
-        if kind == RecordKind::Event && fits {
-            total += 600;
-        }
-        if fits && best.is_none_or(|(known, _)| total > known) {
-            best = Some((total, kind));
-        }
-    }
-    best.map(|(_, kind)| kind)
-}
-
-fn has_period_figures(readings: &[Reading]) -> bool {
-    readings.iter().filter(|reading| reading.is_only_a_period()).count() >= 2
-}
-
-fn looks_like_events(env: &Env<'_>, grid: &Grid<'_>, band: &Band, readings: &[Reading], rows: &[u32]) -> bool {
-    band.headings.iter().zip(readings).any(|(heading, reading)| {
-        let sample = fit::Sample::of(grid, heading.column, rows);
-        reading.can_be(Concept::Event) && fit::of(env, RecordKind::Event, Concept::Event, &sample) > 0
-    })
-}
-
 /// An owner or a date right of a recovery is the recovery's.
 fn by_neighbours(kind: RecordKind, mut readings: Vec<Reading>) -> Vec<Reading> {
     if !matches!(kind, RecordKind::Action | RecordKind::Measure) {
@@ -308,13 +230,22 @@ fn by_neighbours(kind: RecordKind, mut readings: Vec<Reading>) -> Vec<Reading> {
 
 /// What a column can hold in this kind of table: its heading's concepts, else what its cells look like.
 fn offered(kind: RecordKind, reading: &Reading, sample: &fit::Sample<'_>) -> Vec<Candidate> {
-    let keeps = |concept: Concept| {
+    let keeps = |candidate: &&Candidate| {
+        let concept = candidate.concept;
+        let left_out = matches!(concept, Concept::Direction | Concept::NotKept | Concept::InherentPart);
         concept.field(kind).is_some()
-            || matches!(concept, Concept::Direction | Concept::NotKept | Concept::InherentPart)
+            // A guess throws nothing away.
+            || (left_out && candidate.confidence >= BEYOND_DOUBT)
             || (concept == Concept::Benchmark && kind == RecordKind::Measure)
             || (concept == Concept::Event && kind == RecordKind::Risk)
     };
-    let mut offered: Vec<Candidate> = reading.candidates.iter().filter(|c| keeps(c.concept)).cloned().collect();
+    // A guess does not put sentences where a name or a figure belongs.
+    let sentences = sample.is_prose();
+    let fits = |candidate: &&Candidate| {
+        let words = candidate.concept.field(kind).is_some_and(|field| PROSE.contains(&field));
+        words || !sentences || candidate.confidence >= BEYOND_DOUBT
+    };
+    let mut offered: Vec<Candidate> = reading.candidates.iter().filter(keeps).filter(fits).cloned().collect();
     if reading.is_only_a_period() {
         let concept = match kind {
             RecordKind::Measure => Some(Concept::Value),
@@ -331,11 +262,21 @@ fn offered(kind: RecordKind, reading: &Reading, sample: &fit::Sample<'_>) -> Vec
         offered.extend(concept.map(candidate));
     }
     if offered.is_empty() {
-        // The heading is known, but not as something this kind of record keeps.
-        offered
-            .extend(reading.candidates.first().map(|known| Candidate { concept: Concept::NotKept, ..known.clone() }));
+        // The heading is known, but not as something this kind of record keeps. Sentences are asked about all the same.
+        let known = reading.candidates.first();
+        let known = known.filter(|known| {
+            let short = !sample.is_wordy() || names_another(kind, known.concept);
+            known.confidence >= BEYOND_DOUBT && short
+        });
+        offered.extend(known.map(|known| Candidate { concept: Concept::NotKept, ..known.clone() }));
     }
     offered
+}
+
+/// Whether a column names the record that a change or a restatement is about: that record bears its name itself.
+fn names_another(kind: RecordKind, concept: Concept) -> bool {
+    matches!(kind, RecordKind::Event | RecordKind::Restatement)
+        && matches!(concept, Concept::Title | Concept::Measure | Concept::Risk | Concept::Action)
 }
 
 /// The period a column is for; nothing for the asked one.

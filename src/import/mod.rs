@@ -14,6 +14,7 @@ mod fates;
 mod fields;
 mod fit;
 mod headings;
+mod kinds;
 mod layout;
 mod ledger;
 mod lift;

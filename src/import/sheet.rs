@@ -13,7 +13,7 @@ use super::lift::{Env, written};
 use super::mapping::{self, TableMap};
 use super::report::{ColumnReport, SheetReport, TableReport};
 use super::rows::{Place, Reader, Unknown};
-use super::spelling::plain;
+use super::spelling::{plain, quoted};
 use crate::model::RecordKind;
 use crate::workbook::{Cell, CellRef, Sheet, Value};
 use std::collections::BTreeSet;
@@ -127,6 +127,11 @@ impl Table<'_> {
             }
             return Vec::new();
         };
+        work.notes.extend(map.joined().map(|(one, other)| {
+            let name = &self.grid.sheet.name;
+            let (one, other) = (quoted(&one.heading), quoted(&other.heading));
+            format!("{name}: “{one}” and “{other}” are put together in one text, a line each")
+        }));
         let lines = lines::classify(self.env, self.grid, &map, self.body, self.last);
         let known = self.context.known_references(map.kind);
         let known: Vec<&str> = known.iter().map(String::as_str).collect();

@@ -8,4 +8,5 @@ mod quarters;
 mod samples;
 mod support;
 mod traits;
+mod tripped;
 mod written;

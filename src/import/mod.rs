@@ -25,6 +25,7 @@ mod questions;
 mod report;
 mod resolve;
 mod rows;
+mod said;
 mod sheet;
 mod spelling;
 mod typed;
@@ -33,11 +34,13 @@ mod words;
 pub use context::Context;
 pub use mapping::Mapping;
 pub use questions::Question;
-pub use report::{ColumnReport, Report, SheetReport, TableReport};
+pub use report::{ColumnReport, LeftOut, Report, SheetReport, TableReport};
 pub use typed::typed;
 pub use words::Words;
 
-use crate::model::{Cause, Disposition, Edit, Evidence, Field, Header, RecordKind, Return, Source, SourceFile, Step};
+use crate::model::{
+    Cause, Disposition, Edit, Evidence, Field, Header, LedgerEntry, RecordKind, Return, Source, SourceFile, Step,
+};
 use crate::workbook::Workbook;
 use sheet::SheetWork;
 
@@ -63,7 +66,12 @@ pub fn import(workbook: &Workbook, context: &Context<'_>) -> Imported {
     let mut assembled = assemble::assemble(context, &drafts, &sheets, &workbook.name);
     prepared_by(workbook, context, &works, &mut assembled);
     let evidence = evidence(workbook, context, &works, assembled.sources);
-    let report = report(&works, &evidence);
+    let mut report = report(&works, &evidence);
+    report.notes.splice(0..0, said::notes(context, &works, &drafts));
+    if evidence.sources.is_empty() {
+        let name = &workbook.name;
+        report.notes.insert(0, format!("{name}: nothing here became part of the return: is it the right file?"));
+    }
     let unknown: Vec<_> = works.iter().flat_map(|work| work.unknown.iter().cloned()).collect();
     let was = context.existing.evidence().iter().find(|known| known.file.file == workbook.name);
     let mut edits = assembled.edits;
@@ -117,9 +125,13 @@ fn evidence(workbook: &Workbook, context: &Context<'_>, works: &[SheetWork], sou
 }
 
 fn report(works: &[SheetWork], evidence: &Evidence) -> Report {
-    let cells_of = |wanted: Disposition| {
-        let entries = evidence.ledger.iter().filter(|entry| entry.disposition == Some(wanted));
-        entries.filter_map(|entry| entry.cells).sum()
+    let ledger_of = |wanted| evidence.ledger.iter().filter(move |entry| entry.disposition == Some(wanted));
+    let cells_of = |wanted| ledger_of(wanted).filter_map(|entry| entry.cells).sum();
+    let left_out = |entry: &LedgerEntry| LeftOut {
+        reason: entry.reason.clone(),
+        sheet: entry.sheet.clone(),
+        range: entry.range.clone(),
+        cells: entry.cells.unwrap_or(0),
     };
     Report {
         sheets: works.iter().map(|work| work.report.clone()).collect(),
@@ -127,6 +139,7 @@ fn report(works: &[SheetWork], evidence: &Evidence) -> Report {
         ignored: cells_of(Disposition::Ignored),
         asked: cells_of(Disposition::Asked),
         cells: evidence.file.cells.unwrap_or(0),
+        left_out: ledger_of(Disposition::Ignored).map(left_out).collect(),
         notes: works.iter().flat_map(|work| work.notes.iter().cloned()).collect(),
     }
 }

@@ -2,7 +2,7 @@
 //! Must not know where on a sheet the name stands.
 
 use super::spelling::{has_words, plain};
-use crate::framework::{Framework, PlannedMeasure};
+use crate::framework::{BodyKind, Framework, PlannedMeasure};
 use crate::model::{BodyId, ContractId, OutcomeId, PlanId};
 
 /// Shortest name that is looked for inside a longer text.
@@ -43,6 +43,13 @@ pub(super) fn outcome(framework: &Framework, text: &str) -> Option<OutcomeId> {
 /// The returning body a text names.
 pub(super) fn body(framework: &Framework, text: &str) -> Option<BodyId> {
     let entries = framework.bodies().iter();
+    let entries = entries.map(|b| (b.id.clone(), with_aliases([b.id.as_str(), &b.name, &b.short], &b.aliases)));
+    find(text, entries, true)
+}
+
+/// The directorate a text names; "corporate" alone is too usual a word to name a body in passing.
+pub(super) fn directorate(framework: &Framework, text: &str) -> Option<BodyId> {
+    let entries = framework.bodies().iter().filter(|body| body.kind == Some(BodyKind::Directorate));
     let entries = entries.map(|b| (b.id.clone(), with_aliases([b.id.as_str(), &b.name, &b.short], &b.aliases)));
     find(text, entries, true)
 }

@@ -1,6 +1,7 @@
 //! Owns the questions an import asks: alike cells are one question.
 //! Must not know how an answer is given.
 
+use super::lift::{CALCULATED, NO_ERROR};
 use super::rows::Unknown;
 use super::spelling::{plain, quoted};
 use crate::model::RecordKind;
@@ -37,18 +38,39 @@ pub(super) fn gather(unknown: &[Unknown], sheets: &[String]) -> Vec<Question> {
     questions.into_iter().map(|(_, _, question)| question).collect()
 }
 
+/// The first cell, with its sheet, and how many more there are.
+fn place(cells: &[&Unknown], sheets: &[String]) -> String {
+    let first = cells.iter().min_by_key(|cell| (cell.sheet, cell.at));
+    let first = first.map(|cell| format!("{}!{}", sheets.get(cell.sheet).map_or("", String::as_str), cell.at));
+    let first = first.unwrap_or_default();
+    match cells.len().saturating_sub(1) {
+        0 => first,
+        1 => format!("{first} and 1 more cell"),
+        more => format!("{first} and {more} more cells"),
+    }
+}
+
 fn question(cells: &[&Unknown], sheets: &[String]) -> Option<(usize, u32, Question)> {
     let first = cells.first()?;
     let count = cells.len();
     let (many, verb) = if count == 1 { ("1 cell".to_owned(), "says") } else { (format!("{count} cells"), "say") };
-    let text = if first.field.is_empty() {
-        let stand = if count == 1 { "stands" } else { "stand" };
-        format!("{many} {stand} under “{}”: what does this column hold?", quoted(&first.heading))
-    } else {
-        let heading = quoted(&first.heading);
+    let place = place(cells, sheets);
+    let heading = quoted(&first.heading);
+    let written = quoted(&first.written);
+    let text = if first.wanted == CALCULATED {
+        let (hold, formula) = if count == 1 { ("holds", "a formula") } else { ("hold", "formulas") };
         format!(
-            "{many} {verb} “{}” under “{heading}”: what does that mean? We looked for {}",
-            quoted(&first.written),
+            "{place} {hold} {formula} under “{heading}” never calculated: open the workbook in Excel, save it and import it again"
+        )
+    } else if first.wanted == NO_ERROR {
+        let shows = if count == 1 { "shows" } else { "show" };
+        format!("{place} {shows} the error “{written}” under “{heading}”: mend it in the workbook and import it again")
+    } else if first.field.is_empty() {
+        let stand = if count == 1 { "stands" } else { "stand" };
+        format!("{many} {stand} under “{heading}”: what does this column hold? ({place})")
+    } else {
+        format!(
+            "{many} {verb} “{written}” under “{heading}”: what does that mean? We looked for {} ({place})",
             first.wanted
         )
     };

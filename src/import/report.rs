@@ -19,6 +19,21 @@ pub struct Report {
     pub cells: u32,
     /// Sentences worth telling.
     pub notes: Vec<String>,
+    /// What was left out, block by block, in the order of the workbook.
+    pub left_out: Vec<LeftOut>,
+}
+
+/// Cells that were left out.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct LeftOut {
+    /// Why.
+    pub reason: String,
+    /// The sheet.
+    pub sheet: String,
+    /// The block, `B4` or `A1:C9`.
+    pub range: String,
+    /// Non-empty cells in it.
+    pub cells: u32,
 }
 
 /// What a sheet is.

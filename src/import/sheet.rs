@@ -13,6 +13,7 @@ use super::lift::{Env, written};
 use super::mapping::{self, TableMap};
 use super::report::{ColumnReport, SheetReport, TableReport};
 use super::rows::{Place, Reader, Unknown};
+use super::said::{self, Said, Weight};
 use super::spelling::{plain, quoted};
 use crate::model::RecordKind;
 use crate::workbook::{Cell, CellRef, Sheet, Value};
@@ -28,6 +29,8 @@ pub(super) struct SheetWork {
     pub(super) unknown: Vec<Unknown>,
     /// Who prepared the return, if a cover says so.
     pub(super) prepared_by: Option<(CellRef, String)>,
+    /// Whose return it is and of which quarter, as titles, headings and the sheet's name say.
+    pub(super) said: Vec<Said>,
     /// Sentences worth telling.
     pub(super) notes: Vec<String>,
     /// What was understood.
@@ -42,6 +45,7 @@ pub(super) fn read(context: &Context<'_>, env: &Env<'_>, sheet: &Sheet, index: u
         drafts: Vec::new(),
         unknown: Vec::new(),
         prepared_by: None,
+        said: Vec::new(),
         notes: Vec::new(),
         report: SheetReport { sheet: sheet.name.clone(), role: told(role), tables: Vec::new() },
     };
@@ -75,6 +79,9 @@ fn leave_all(work: &mut SheetWork, sheet: &Sheet, reason: &str) {
 fn read_return(context: &Context<'_>, env: &Env<'_>, sheet: &Sheet, index: usize, work: &mut SheetWork) {
     let grid = Grid::new(sheet);
     let bands = band::find(env, &grid);
+    work.said.extend(said::body(context, &sheet.name, None, Weight::Title));
+    work.said.extend(said::period(env, &sheet.name, None, Weight::Title));
+    work.notes.extend(hidden(sheet));
     let rows = grid.rows();
     if bands.is_empty() {
         without_tables(context, env, sheet, work);
@@ -151,10 +158,23 @@ impl Table<'_> {
         lines.iter().filter(|(_, line)| *line == Line::Title).map(|(row, _)| *row).collect()
     }
 
+    /// What the titles and the headings say of the return itself.
     fn titles(&self, work: &mut SheetWork) {
-        for cell in self.titles.iter().flat_map(|row| self.grid.sheet.row(*row)).filter(|cell| !cell.is_empty()) {
-            work.fates.ignored(cell.at, title_reason(self.env, cell));
+        for row in self.titles {
+            let mut label: Option<String> = None;
+            for cell in self.grid.sheet.row(*row).iter().filter(|cell| !cell.is_empty()) {
+                if !cover::title(self.context, self.env, label.as_deref(), cell, work) {
+                    work.fates.ignored(cell.at, title_reason(self.env, cell));
+                }
+                label = Some(plain(written(cell)));
+            }
         }
+        let named = self.band.headings.iter().filter_map(|heading| {
+            let at = CellRef::new(self.band.first, heading.column);
+            let words = heading.path.join(" ");
+            heading.reading.mention.and_then(|found| said::of_mention(found, &words, Some(at), Weight::Heading))
+        });
+        work.said.extend(named);
     }
 
     /// Rows that hold nothing within the table's columns.
@@ -196,6 +216,39 @@ impl Table<'_> {
             columns: map.columns.iter().map(column).collect(),
         }
     }
+}
+
+/// Rows and columns nobody sees are read like the others, and that is said.
+fn hidden(sheet: &Sheet) -> Option<String> {
+    let hidden = sheet.cells.iter().filter(|cell| !cell.is_empty());
+    let rows: BTreeSet<u32> =
+        hidden.clone().map(|cell| cell.at.row).filter(|row| sheet.hidden_rows.contains(*row)).collect();
+    let columns: BTreeSet<u32> =
+        hidden.map(|cell| cell.at.column).filter(|column| sheet.hidden_columns.contains(*column)).collect();
+    let rows = spans(&rows, |row| (row + 1).to_string());
+    let columns = spans(&columns, crate::workbook::column_letters);
+    let what = match (rows.is_empty(), columns.is_empty()) {
+        (true, true) => return None,
+        (false, true) => format!("rows {rows}"),
+        (true, false) => format!("columns {columns}"),
+        (false, false) => format!("rows {rows} and columns {columns}"),
+    };
+    Some(format!("{}: {what}: hidden in the workbook, and read like the others", sheet.name))
+}
+
+/// Numbers in order as spans: "5 to 7, 9".
+fn spans(numbers: &BTreeSet<u32>, name: impl Fn(u32) -> String) -> String {
+    let mut spans: Vec<(u32, u32)> = Vec::new();
+    for number in numbers {
+        match spans.last_mut() {
+            Some((_, last)) if *last + 1 == *number => *last = *number,
+            _ => spans.push((*number, *number)),
+        }
+    }
+    let told = |(first, last): &(u32, u32)| {
+        if first == last { name(*first) } else { format!("{} to {}", name(*first), name(*last)) }
+    };
+    spans.iter().map(told).collect::<Vec<_>>().join(", ")
 }
 
 /// Plans and registers are told by the place when the record's own cells and the framework do not.

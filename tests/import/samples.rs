@@ -133,6 +133,12 @@ fn every_value_is_as_expected() {
             "{period:11} {body:30} {own_records:>8} {own_values:>8} {:>8} {:>8} {:>6}",
             report.imported, report.ignored, report.asked
         );
+        for note in &report.notes {
+            println!("    {note}");
+            if note.contains("is that right?") || note.contains("is it the right") {
+                wrong.push(format!("{period} {body}: {note}"));
+            }
+        }
         for question in &imported.questions {
             wrong.push(format!("{period} {body}: {} {:?}", question.text, question.cells.first()));
         }

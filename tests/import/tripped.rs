@@ -1,8 +1,11 @@
 //! Owns what new users tripped over, one bug a test, named after what they saw.
 //! Must not know how it was mended.
 
-use crate::support::{actions, housing};
+use crate::support::{actions, housing, imported, measures};
 use crate::written::Written;
+use quarterdeck::import::Mapping;
+use quarterdeck::model::Status;
+use quarterdeck::workbook::Value;
 
 #[test]
 fn words_under_what_has_happened_are_commentary_and_what_we_will_do_about_it_is_recovery() {
@@ -96,4 +99,147 @@ fn two_columns_become_one_text_only_where_both_say_so_and_then_a_note_says_it() 
     let (held, said) = housing(book("Our risk story"));
     let title = held.risks().records().next().map(|risk| risk.title.clone());
     assert_eq!((title.as_deref(), said.report.asked), (Some("Loss of the contractor"), 1));
+}
+
+/// One action with this in its row, under these headings.
+fn one_action(heading: &'static str, cell: &'static str) -> Written {
+    Written::new().sheet("Plan", &[&["Ref", "Action", "RAG", heading], &["X1", "Set up the damp team", "Green", cell]])
+}
+
+#[test]
+fn a_status_between_two_is_asked_unless_somebody_said_what_it_means() {
+    for word in ["Red/Amber", "AMBER/RED", "A-G", "Amber to Green", "Red Amber"] {
+        let book = || Written::new().sheet("Plan", &[&["Ref", "Action", "RAG"], &["X1", "Set up the damp team", word]]);
+        let (held, said) = housing(book());
+        assert_eq!((actions(&held)[0].status, said.report.asked), (None, 1), "{word}");
+        let mut mapping = Mapping::default();
+        let words = mapping.words.entry("action.status".to_owned()).or_default();
+        words.insert(word.to_lowercase().replace(['/', '-'], " "), "medium".to_owned());
+        let (held, said) = imported(&book().read(), "housing", "2022-23-Q3", Some(&mapping));
+        assert_eq!((actions(&held)[0].status, said.report.asked), (Some(Status::Medium), 0), "{word}");
+    }
+    let (held, said) = housing(Written::new().sheet(
+        "KPIs",
+        &[&["PI ref", "Indicator", "Actual", "Target", "RAG"], &["Z1", "Homes let in time", "80%", "84%", "Red/Amber"]],
+    ));
+    assert_eq!((measures(&held)[0].status, said.report.asked), (None, 1));
+}
+
+#[test]
+fn a_day_that_the_calendar_does_not_have_is_asked() {
+    let (held, said) = housing(one_action("Due date", "31/2/2023"));
+    assert_eq!((actions(&held)[0].due_date, said.report.asked), (None, 1));
+    assert!(said.questions[0].text.contains("“31/2/2023” under “Due date”"), "{}", said.questions[0].text);
+    let (held, said) = housing(one_action("Due date", "when the lawyers are done"));
+    assert_eq!((actions(&held)[0].due_as_written.as_str(), said.report.asked), ("when the lawyers are done", 0));
+}
+
+#[test]
+fn a_hidden_row_is_said_to_be_hidden() {
+    let book = Written::new().sheet_with(
+        "Plan",
+        &[
+            &["Ref", "Action", "RAG"],
+            &["X1", "Set up the damp team", "Green"],
+            &["X2", "Inspect every block", "Green"],
+            &["X3", "Replace the lifts", "Red"],
+        ],
+        |sheet| {
+            sheet.set_row_hidden(2).expect("a row").set_row_hidden(3).expect("a row");
+        },
+    );
+    let (held, said) = housing(book);
+    assert_eq!(actions(&held).len(), 3);
+    assert_eq!(said.report.notes, ["Plan: rows 3 to 4: hidden in the workbook, and read like the others"]);
+}
+
+#[test]
+fn prepared_by_in_one_cell_of_the_title_block_says_who() {
+    let (held, said) = housing(Written::new().sheet(
+        "Plan",
+        &[
+            &["Housing return, Quarter 3 2022/23"],
+            &["Prepared by: Performance Officer"],
+            &["Ref", "Action", "RAG"],
+            &["X1", "Set up the damp team", "Green"],
+        ],
+    ));
+    assert_eq!(held.header().prepared_by, "Performance Officer");
+    assert_eq!((said.report.asked, said.report.notes.len()), (0, 0), "{:?}", said.report.notes);
+}
+
+#[test]
+fn a_workbook_of_another_quarter_or_another_body_says_so_at_once() {
+    let book = || {
+        Written::new().sheet(
+            "Plan",
+            &[
+                &["Housing return, Quarter 3 2022/23"],
+                &["Ref", "Action", "RAG"],
+                &["X1", "Set up the damp team", "Green"],
+            ],
+        )
+    };
+    let notes = |body: &str, period: &str| imported(&book().read(), body, period, None).1.report.notes;
+    assert_eq!(notes("housing", "2022-23-Q3"), [""; 0]);
+    let wanted = "Plan!A1 says “Housing return, Quarter 3 2022/23”, but the workbook is imported for Quarter 1 2023/24: is that right?";
+    assert_eq!(notes("housing", "2023-24-Q1"), [wanted]);
+    let wanted =
+        "Plan!A1 says “Housing return, Quarter 3 2022/23”, but the workbook is imported for Finance: is that right?";
+    assert_eq!(notes("finance", "2022-23-Q3"), [wanted]);
+}
+
+#[test]
+fn the_sample_of_one_directorate_is_noticed_when_imported_for_another() {
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("sample-data/2022-23-q3/housing.xlsx");
+    let workbook = quarterdeck::workbook::Reader::read(&path).expect("the sample reads");
+    let wrong_body = imported(&workbook, "finance", "2022-23-Q3", None).1.report.notes;
+    assert!(wrong_body.iter().any(|note| note.contains("imported for Finance")), "{wrong_body:?}");
+    let references = "references are of Housing in the plan and 0 of Finance: is it the right workbook?";
+    assert!(wrong_body.iter().any(|note| note.ends_with(references)), "{wrong_body:?}");
+    let wrong_quarter = imported(&workbook, "housing", "2023-24-Q1", None).1.report.notes;
+    assert!(wrong_quarter.iter().any(|note| note.contains("imported for Quarter 1 2023/24")), "{wrong_quarter:?}");
+}
+
+#[test]
+fn a_formula_never_calculated_is_asked_with_its_cell_and_the_remedy() {
+    let book = || {
+        Written::new()
+            .sheet("Actions", &[&["Ref", "Action", "Due date", "Status"], &["X1", "Set up the damp team", "Q4", "?"]])
+    };
+    let mut workbook = book().read();
+    // What the reader makes of a formula that was stored without its result.
+    for cell in workbook.sheets[0].cells.iter_mut().filter(|cell| cell.shown() == "?") {
+        cell.value = Value::Blank;
+        cell.flags.uncalculated = true;
+    }
+    let (_, said) = imported(&workbook, "housing", "2022-23-Q3", None);
+    let wanted = "Actions!D2 holds a formula under “Status” never calculated: open the workbook in Excel, save it and import it again";
+    let told: Vec<&str> = said.questions.iter().map(|question| question.text.as_str()).collect();
+    assert_eq!(told, [wanted]);
+}
+
+#[test]
+fn a_workbook_that_gave_nothing_is_asked_after() {
+    let wanted = "Return.xlsx: nothing here became part of the return: is it the right file?";
+    let (_, said) = housing(Written::new().sheet("Sheet1", &[]));
+    assert_eq!(said.report.notes, [wanted]);
+    let (_, said) = housing(Written::new().sheet("Lunch", &[&["Sandwiches"], &["Soup", "#3"]]));
+    assert_eq!(said.report.notes, [wanted]);
+}
+
+#[test]
+fn what_was_left_out_says_where_it_stands() {
+    let (_, said) = housing(Written::new().sheet(
+        "Plan",
+        &[&["Ref", "Action", "RAG"], &["X1", "Set up the damp team", "Green"], &["Note: provisional."]],
+    ));
+    let places: Vec<(&str, &str, &str, u32)> = said
+        .report
+        .left_out
+        .iter()
+        .map(|out| (out.reason.as_str(), out.sheet.as_str(), out.range.as_str(), out.cells))
+        .collect();
+    assert_eq!(places, [("a heading", "Plan", "A1:C1", 3), ("a note", "Plan", "A3", 1)]);
+    assert_eq!(places.iter().map(|(.., cells)| cells).sum::<u32>(), said.report.ignored);
 }

@@ -73,6 +73,16 @@ pub(in crate::import) fn within(env: &Env<'_>, text: &str) -> Option<Date> {
     })
 }
 
+/// Whether a text has the shape of a day, "31/2/2023", even where the calendar has no such day.
+pub(in crate::import) fn names_a_day(text: &str) -> bool {
+    let said: Vec<String> = tokens(text).into_iter().filter(|word| !FILLER.contains(&word.as_str())).collect();
+    let number = |word: &String| word.starts_with(|c: char| c.is_ascii_digit()) && word.len() <= 4;
+    let month = |word: &String| periods::month_number(word).is_some();
+    said.len() == 3
+        && said.iter().all(|word| number(word) || month(word))
+        && said.iter().filter(|w| number(w)).count() >= 2
+}
+
 fn sensible(date: Date) -> bool {
     (2000..=2100).contains(&date.year())
 }
@@ -214,6 +224,14 @@ mod tests {
         for text in ["when the lawyers are done", "31/13/2023", "30 February 2023", "this quarter"] {
             assert_eq!(day(text), Day::Unknown, "{text}");
         }
+    }
+
+    #[test]
+    fn a_day_that_is_not_in_the_calendar_has_the_shape_of_one() {
+        for text in ["31/2/2023", "30 February 2023", "31/13/2023", "by 31 Nov 2023"] {
+            assert!(names_a_day(text) && day(text) == Day::Unknown, "{text}");
+        }
+        assert!(!names_a_day("when the lawyers are done") && !names_a_day("Phase 2 2023"));
     }
 
     #[test]

@@ -44,7 +44,17 @@ pub(super) fn written(cell: &Cell) -> &str {
     cell.shown().trim()
 }
 
-/// Whether the cell shows an error or a formula nobody calculated.
-pub(super) fn is_broken(cell: &Cell) -> bool {
-    matches!(cell.value, Value::Error(_)) || cell.flags.uncalculated
+/// What is wanted in place of a formula nobody calculated.
+pub(super) const CALCULATED: &str = "a value; the formula was never calculated";
+
+/// What is wanted in place of an error.
+pub(super) const NO_ERROR: &str = "a value; the cell shows an error";
+
+/// What is wanted instead, when the cell shows an error or a formula nobody calculated.
+pub(super) fn broken(cell: &Cell) -> Option<&'static str> {
+    match cell.value {
+        Value::Error(_) => Some(NO_ERROR),
+        _ if cell.flags.uncalculated => Some(CALCULATED),
+        _ => None,
+    }
 }

@@ -22,8 +22,11 @@ pub(in crate::import) fn measure_by_words(env: &Env<'_>, text: &str) -> Option<M
     let whole = plain(text);
     let answered = env.mapping.and_then(|mapping| mapping.word("measure.status", &whole));
     let exact = answered.or_else(|| env.words.closed("measure-status", &whole));
+    let exact = exact.and_then(|code| MeasureStatus::parse(code).ok());
+    if exact.is_none() && between_two(env, text) {
+        return None;
+    }
     exact
-        .and_then(|code| MeasureStatus::parse(code).ok())
         .or_else(|| by_words(env, text).map(as_measure))
         .or_else(|| MeasureStatus::parse(&closed::code(env, "measure-status", "measure.status", text)?).ok())
 }
@@ -60,8 +63,10 @@ pub(in crate::import) fn by_words(env: &Env<'_>, text: &str) -> Option<Status> {
     if let Some(code) = env.mapping.and_then(|mapping| mapping.word("action.status", &whole)) {
         return Status::parse(code).ok();
     }
-    let parts = text.split(['-', '–', '—', ':', ',', ';', '(', ')']).map(plain);
-    let of_parts: Vec<Status> = parts.filter_map(|part| exactly(env, &part)).collect();
+    if between_two(env, text) {
+        return None;
+    }
+    let of_parts = of_parts(env, text);
     // "Green - complete" and "Blue (complete)" say complete; "Amber (improving)" says amber.
     let complete = of_parts.iter().find(|status| **status == Status::Complete).copied();
     exactly(env, &whole)
@@ -69,6 +74,27 @@ pub(in crate::import) fn by_words(env: &Env<'_>, text: &str) -> Option<Status> {
         .or(complete)
         .or_else(|| of_parts.first().copied())
         .or_else(|| Status::parse(&closed::code(env, "status", "action.status", text)?).ok())
+}
+
+fn of_parts(env: &Env<'_>, text: &str) -> Vec<Status> {
+    let parts = text.split(['-', '–', '—', ':', ',', ';', '(', ')', '/', '&', '+', '|', '>', '→']).map(plain);
+    parts.filter_map(|part| exactly(env, &part)).collect()
+}
+
+/// "Red/Amber", "A-G", "amber to green": two statuses, and none of them is what is meant, unless the council has a word for it.
+pub(in crate::import) fn between_two(env: &Env<'_>, text: &str) -> bool {
+    let whole = plain(text);
+    let answered = env.mapping.is_some_and(|mapping| mapping.word("action.status", &whole).is_some());
+    if answered || exactly(env, &whole).is_some() {
+        return false;
+    }
+    let differ = |said: &[Status]| {
+        let mut said = said.iter().filter(|status| **status != Status::Complete);
+        said.next().is_some_and(|first| said.any(|other| other != first))
+    };
+    let words: Vec<&str> = whole.split(' ').filter(|word| !matches!(*word, "to" | "and" | "or")).collect();
+    let of_words: Vec<Status> = words.iter().filter_map(|word| exactly(env, word)).collect();
+    differ(&of_parts(env, text)) || (of_words.len() == words.len() && differ(&of_words))
 }
 
 fn exactly(env: &Env<'_>, words: &str) -> Option<Status> {
@@ -120,6 +146,11 @@ mod tests {
             ("R", Some(Status::Significant)),
             ("No update available", Some(Status::NoUpdate)),
             ("Completed in November", Some(Status::Complete)),
+            ("Red/Amber", None),
+            ("A-G", None),
+            ("amber to green", None),
+            ("Amber - was red", Some(Status::Medium)),
+            ("Amber/Amber", Some(Status::Medium)),
             ("Purple", None),
             ("", None),
         ];

@@ -7,7 +7,7 @@ use crate::import::draft::Draft;
 use crate::import::fates::{Fate, Fates};
 use crate::import::layout::grid::Grid;
 use crate::import::layout::lines::Line;
-use crate::import::lift::{Env, Lifted, closed, number, reference, written};
+use crate::import::lift::{Env, Lifted, broken, closed, number, reference, written};
 use crate::import::mapping::{Column, TableMap, Target};
 use crate::import::spelling::quoted;
 use crate::model::{Period, RecordKind};
@@ -198,7 +198,7 @@ impl<'a> Reader<'a> {
     }
 
     fn field(&mut self, draft: &mut Draft, field: &'static str, column: &Column, cell: &'a Cell) {
-        if field == "ref" && !cell.is_empty() {
+        if field == "ref" && !cell.is_empty() && broken(cell).is_none() {
             draft.set("ref", reference::of_cell(cell, self.known), Some((cell.at, written(cell))));
             return;
         }

@@ -2,7 +2,7 @@
 //! Must not know the row.
 
 use crate::import::lift::date::{Day, Edge};
-use crate::import::lift::{Env, Lifted, closed, colour, date, is_broken, missing, number, status, written};
+use crate::import::lift::{Env, Lifted, broken, closed, colour, date, missing, number, status, written};
 use crate::import::spelling::plain;
 use crate::import::{names, periods};
 use crate::model::{Field, RecordKind, Status};
@@ -12,8 +12,8 @@ use crate::workbook::{Cell, Value};
 /// What a cell says for a field of a kind of record.
 pub(super) fn lift(env: &Env<'_>, kind: RecordKind, field: &'static str, cell: &Cell) -> Lifted {
     let text = written(cell);
-    if is_broken(cell) {
-        return Lifted::Unknown("a value; it shows an error or was never calculated");
+    if let Some(wanted) = broken(cell) {
+        return Lifted::Unknown(wanted);
     }
     if !text.is_empty() && is_placeholder(env, text) {
         return Lifted::Nothing("a placeholder");
@@ -130,8 +130,10 @@ fn list_of(field: &str) -> &'static str {
 /// A due date keeps its words: a date that cannot be told is then a finding, not a loss.
 fn due(env: &Env<'_>, cell: &Cell) -> Lifted {
     let mut values = vec![("due_as_written", written(cell).to_owned())];
-    if let Day::On(day) = date::of_cell(env, cell, Edge::Last) {
-        values.push(("due_date", day.text()));
+    match date::of_cell(env, cell, Edge::Last) {
+        Day::On(day) => values.push(("due_date", day.text())),
+        Day::Unknown if date::names_a_day(written(cell)) => return Lifted::Unknown("a day that the calendar has"),
+        Day::Unknown | Day::None => {}
     }
     Lifted::Values(values)
 }
@@ -181,6 +183,10 @@ fn rating(env: &Env<'_>, cell: &Cell) -> Lifted {
         Status::Significant => Some("red"),
         _ => None,
     };
+    let answered = env.mapping.is_some_and(|mapping| mapping.word("risk.rating", &plain(text)).is_some());
+    if !answered && status::between_two(env, text) {
+        return Lifted::Unknown("a rating");
+    }
     let worded = closed::code(env, "band", "risk.rating", text);
     let by_words = || status::by_words(env, text).and_then(of_status).map(str::to_owned);
     let coloured = || {

@@ -75,23 +75,34 @@ pub fn export(order: &Order<'_>) -> Result<Exported, Trouble> {
         package::seal(&draft, &sealing).map_err(|problem| Trouble::said(problem.to_string()))
     };
     let header = order.draft.ret.header();
-    let exported = |sealed: Sealed, bytes: &[u8], already: bool| {
-        let path = order.folder.join(&sealed.file_name);
-        let receipt_code = package::verify(&sealed.file_name, bytes).receipt_code().unwrap_or_default();
-        Exported { path, package: sealed.package, receipt_code, open, voided: sealed.voided, already }
+    let exported = |sealed: Sealed, receipt_hash: &str, already: bool| Exported {
+        path: order.folder.join(&sealed.file_name),
+        package: sealed.package,
+        receipt_code: package::receipt_code(receipt_hash),
+        open,
+        voided: sealed.voided,
+        already,
     };
     let (mut revision, mut parent) = (header.revision.unwrap_or(1), header.parent_hash.clone());
     if let Some(latest) = latest(order.folder, header)? {
         let again = seal(latest.revision, latest.parent)?;
         if package::write(&again.package) == latest.bytes {
-            return Ok(exported(again, &latest.bytes, true));
+            return Ok(exported(again, &latest.receipt_hash, true));
         }
         (revision, parent) = (latest.revision + 1, latest.receipt_hash);
     }
     let sealed = seal(revision, parent)?;
     let bytes = package::write(&sealed.package);
+    // Nobody hands in what the centre would refuse.
+    let verification = package::verify(&sealed.file_name, &bytes);
+    let (Some(receipt_hash), []) = (&verification.receipt_hash, verification.problems.as_slice()) else {
+        let problem = verification.problems.first().map(ToString::to_string).unwrap_or_default();
+        let what =
+            "was not written, because it would not verify; this is a fault of the program, and the draft is as it was";
+        return Err(Trouble::said(format!("{} {what}: {problem}", sealed.file_name)));
+    };
     store::write_new(&order.folder.join(&sealed.file_name), &bytes)?;
-    Ok(exported(sealed, &bytes, false))
+    Ok(exported(sealed, receipt_hash, false))
 }
 
 fn sign_off(order: &Order<'_>) -> SignOff {

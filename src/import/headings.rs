@@ -89,10 +89,13 @@ fn known(env: &Env<'_>, path: &[String], whole: &str, rest: &str) -> Vec<Candida
     let last = path.last().map(String::as_str).unwrap_or_default();
     let first_line = last.lines().next().unwrap_or_default();
     let bare = |text: &str| periods::mention(env.words, &outside_brackets(text), env.asked).1;
+    // Most cells are no headings, and each try costs as much as the first: only those that can differ from it are made.
+    let has_brackets = whole.contains(['(', ')', '[', ']']);
+    let without_brackets = if has_brackets { by(&bare(whole)) } else { &[] };
     let tries = [
         (by(&words), 98, WHOLE),
         (by(rest), 96, "the heading without its period is one of its usual words"),
-        (by(&bare(whole)), 92, "the heading without its brackets is one of its usual words"),
+        (without_brackets, 92, "the heading without its brackets is one of its usual words"),
     ];
     for (concepts, confidence, why) in tries {
         if !concepts.is_empty() {
@@ -102,10 +105,12 @@ fn known(env: &Env<'_>, path: &[String], whole: &str, rest: &str) -> Vec<Candida
     if let Some(concept) = in_two_parts(env, whole).or_else(|| under_group(env, path)) {
         return all(&[concept], 88, "both parts of the heading are its usual words");
     }
-    for part in [plain(last), bare(last), bare(first_line)] {
-        let concepts = by(&part);
-        if !concepts.is_empty() {
-            return all(concepts, 84, "part of the heading is one of its usual words");
+    if first_line != whole {
+        for part in [plain(last), bare(last), bare(first_line)] {
+            let concepts = by(&part);
+            if !concepts.is_empty() {
+                return all(concepts, 84, "part of the heading is one of its usual words");
+            }
         }
     }
     if let Some(concept) = env.words.cue(&words) {

@@ -88,9 +88,7 @@ text_id!(
 
 /// Order in which people expect references: digit runs by size, letters without case, ties by the exact text.
 fn natural(a: &str, b: &str) -> Ordering {
-    let (left, right) = (chunks(a), chunks(b));
-    let by_parts = left.iter().zip(&right).map(|(x, y)| x.cmp(y)).find(|o| o.is_ne());
-    by_parts.unwrap_or_else(|| left.len().cmp(&right.len())).then_with(|| a.cmp(b))
+    if a == b { Ordering::Equal } else { chunks(a).cmp(chunks(b)).then_with(|| a.cmp(b)) }
 }
 
 /// A run of digits (length first, so that size decides without overflow) or one other character.
@@ -100,22 +98,24 @@ enum Chunk<'a> {
     Other(char),
 }
 
-fn chunks(text: &str) -> Vec<Chunk<'_>> {
-    let mut out = Vec::new();
-    let mut rest = text;
-    while let Some(first) = rest.chars().next() {
+/// The parts of an id one by one: maps keyed by ids compare them so often that no list is made.
+fn chunks(text: &str) -> impl Iterator<Item = Chunk<'_>> {
+    let (mut rest, mut lower) = (text, None::<std::char::ToLowercase>);
+    std::iter::from_fn(move || {
+        if let Some(other) = lower.as_mut().and_then(Iterator::next) {
+            return Some(Chunk::Other(other));
+        }
+        let first = rest.chars().next()?;
         if first.is_ascii_digit() {
             let end = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
             let (run, after) = rest.split_at(end);
-            let digits = run.trim_start_matches('0');
-            out.push(Chunk::Digits(digits.len(), digits));
             rest = after;
-        } else {
-            out.extend(first.to_lowercase().map(Chunk::Other));
-            rest = &rest[first.len_utf8()..];
+            let digits = run.trim_start_matches('0');
+            return Some(Chunk::Digits(digits.len(), digits));
         }
-    }
-    out
+        rest = &rest[first.len_utf8()..];
+        lower.insert(first.to_lowercase()).next().map(Chunk::Other)
+    })
 }
 
 /// Hands out row ids that were never used in a return.

@@ -40,6 +40,11 @@ impl Fates {
         self.set(at, Fate::Ignored(reason.into()));
     }
 
+    /// The cell's value was taken for imported, and is asked about after all; no record holds it any more.
+    pub(super) fn asked_after_all(&mut self, at: CellRef, question: String) {
+        self.cells.insert(at, Fate::Asked(question));
+    }
+
     /// Whether the cell has a fate.
     pub(super) fn knows(&self, at: CellRef) -> bool {
         self.cells.contains_key(&at)

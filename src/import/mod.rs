@@ -26,6 +26,7 @@ mod report;
 mod resolve;
 mod rows;
 mod said;
+mod scale;
 mod sheet;
 mod spelling;
 mod typed;
@@ -42,6 +43,7 @@ use crate::model::{
     Cause, Disposition, Edit, Evidence, Field, Header, LedgerEntry, RecordKind, Return, Source, SourceFile, Step,
 };
 use crate::workbook::Workbook;
+use draft::Draft;
 use sheet::SheetWork;
 
 /// What an import gives.
@@ -59,10 +61,11 @@ pub struct Imported {
 pub fn import(workbook: &Workbook, context: &Context<'_>) -> Imported {
     let env = context.env();
     let sheets: Vec<String> = workbook.sheets.iter().map(|sheet| sheet.name.clone()).collect();
-    let works: Vec<SheetWork> =
+    let mut works: Vec<SheetWork> =
         workbook.sheets.iter().enumerate().map(|(at, sheet)| sheet::read(context, &env, sheet, at)).collect();
-    let drafts: Vec<_> =
+    let mut drafts: Vec<_> =
         works.iter().flat_map(|work| &work.drafts).map(|draft| resolve::resolve(context, draft.clone())).collect();
+    scales(context, &mut works, &mut drafts);
     let mut assembled = assemble::assemble(context, &drafts, &sheets, &workbook.name);
     prepared_by(workbook, context, &works, &mut assembled);
     let evidence = evidence(workbook, context, &works, assembled.sources);
@@ -82,6 +85,23 @@ pub fn import(workbook: &Workbook, context: &Context<'_>) -> Imported {
     });
     let step = Step::new(context.at, context.who, Cause::Imported, edits);
     Imported { step, questions: questions::gather(&unknown, &sheets), report }
+}
+
+/// Percentages end on one scale; where that cannot be told the cell is asked about.
+fn scales(context: &Context<'_>, works: &mut [SheetWork], drafts: &mut [Draft]) {
+    let settled = scale::settle(context, drafts);
+    for doubt in settled.doubts {
+        if let Some(work) = works.get_mut(doubt.sheet) {
+            work.ask_scale(doubt);
+        }
+    }
+    for (sheet, one, other) in settled.apart {
+        if let Some(work) = works.get_mut(sheet) {
+            let name = &work.report.sheet;
+            work.notes
+                .push(format!("{name}!{one} and {other} are both percentages, and one is about 100 times the other"));
+        }
+    }
 }
 
 /// Who prepared the return goes to its header, unless that is known already.

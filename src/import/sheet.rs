@@ -14,6 +14,7 @@ use super::mapping::{self, TableMap};
 use super::report::{ColumnReport, SheetReport, TableReport};
 use super::rows::{Place, Reader, Unknown};
 use super::said::{self, Said, Weight};
+use super::scale::Doubt;
 use super::spelling::{plain, quoted};
 use crate::model::RecordKind;
 use crate::workbook::{Cell, CellRef, Sheet, Value};
@@ -35,6 +36,21 @@ pub(super) struct SheetWork {
     pub(super) notes: Vec<String>,
     /// What was understood.
     pub(super) report: SheetReport,
+}
+
+impl SheetWork {
+    /// Asks on which scale a percentage stands.
+    pub(super) fn ask_scale(&mut self, doubt: Doubt) {
+        let Doubt { sheet, at, kind, field, written } = doubt;
+        let letters = crate::workbook::column_letters(at.column);
+        let table = self.report.tables.iter().rfind(|table| table.first_row <= at.row + 1);
+        let column = table.and_then(|table| table.columns.iter().find(|column| column.column == letters));
+        let heading = column.map(|column| column.heading.clone()).unwrap_or_default();
+        let wanted = "a percentage that says its scale, such as 97%";
+        let question = format!("“{}” under “{}” is not {wanted}", quoted(&written), quoted(&heading));
+        self.fates.asked_after_all(at, question);
+        self.unknown.push(Unknown { sheet, at, kind, field, heading, written, wanted });
+    }
 }
 
 /// Reads one sheet; `index` is its place in the workbook.

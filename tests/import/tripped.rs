@@ -4,7 +4,7 @@
 use crate::support::{actions, housing, imported, measures};
 use crate::written::Written;
 use quarterdeck::import::Mapping;
-use quarterdeck::model::Status;
+use quarterdeck::model::{Return, Status};
 use quarterdeck::workbook::Value;
 
 #[test]
@@ -242,4 +242,67 @@ fn what_was_left_out_says_where_it_stands() {
         .collect();
     assert_eq!(places, [("a heading", "Plan", "A1:C1", 3), ("a note", "Plan", "A3", 1)]);
     assert_eq!(places.iter().map(|(.., cells)| cells).sum::<u32>(), said.report.ignored);
+}
+
+/// What the measures hold: value and target.
+fn values_and_targets(held: &Return) -> Vec<(String, String)> {
+    let text = |figure: Option<rust_decimal::Decimal>| figure.map(|figure| figure.to_string()).unwrap_or_default();
+    measures(held).iter().map(|measure| (text(measure.value), text(measure.target))).collect()
+}
+
+fn pairs(wanted: &[(&str, &str)]) -> Vec<(String, String)> {
+    wanted.iter().map(|(value, target)| ((*value).to_owned(), (*target).to_owned())).collect()
+}
+
+#[test]
+fn percentages_of_one_row_end_on_one_scale() {
+    let (held, said) = housing(Written::new().sheet(
+        "KPIs",
+        &[
+            &["PI ref", "Indicator", "Unit", "Actual", "Target", "National average"],
+            &["Z1", "Homes let in time", "Percentage", "%0.965", "#0.97", "#0.95"],
+            &["Z2", "Tenants satisfied", "Percentage", "#0.965", "97%", ""],
+            &["Z3", "Rent lost to empty homes", "Percentage", "%0.021", "#2", ""],
+            &["Z4", "Homes with a gas check", "Percentage", "#96.5", "#0.97", ""],
+            &["Z5", "Rent written off", "Percentage", "%0.008", "#1", ""],
+            &["HSG/M03", "Gas safety certificates in date", "Percentage", "#0.95", "#1", ""],
+        ],
+    ));
+    let wanted = [("96.5", "97"), ("96.5", "97"), ("2.1", "2"), ("96.5", "97"), ("0.8", "1"), ("95", "100")];
+    assert_eq!(values_and_targets(&held), pairs(&wanted));
+    let benchmark = held.benchmarks().records().next().and_then(|benchmark| benchmark.value);
+    assert_eq!(benchmark.map(|value| value.to_string()).as_deref(), Some("95"));
+    assert_eq!(said.report.asked, 0, "{:?}", said.questions);
+}
+
+#[test]
+fn a_percentage_whose_scale_cannot_be_told_is_asked() {
+    let (held, said) = housing(Written::new().sheet(
+        "KPIs",
+        &[
+            &["PI ref", "Indicator", "Unit", "Actual", "Target"],
+            &["Z1", "Homes let in time", "Percentage", "#0.95", "#1"],
+        ],
+    ));
+    assert_eq!(values_and_targets(&held), pairs(&[("", "")]));
+    let wanted = "1 cell says “0.95” under “Actual”: what does that mean? We looked for a percentage that says its scale, such as 97% (KPIs!D2)";
+    assert_eq!(said.questions.first().map(|question| question.text.as_str()), Some(wanted));
+    assert_eq!(said.report.asked, 2);
+    let (held, said) = housing(Written::new().sheet(
+        "KPIs",
+        &[&["PI ref", "Indicator", "Unit", "Actual", "Target"], &["Z1", "Days to let a home", "days", "#0.95", "#1"]],
+    ));
+    assert_eq!((values_and_targets(&held), said.report.asked), (pairs(&[("0.95", "1")]), 0));
+}
+
+#[test]
+fn two_percentages_a_hundred_times_apart_are_said_to_be() {
+    let (_, said) = housing(Written::new().sheet(
+        "KPIs",
+        &[
+            &["PI ref", "Indicator", "Unit", "Actual", "Target"],
+            &["Z1", "Homes let in time", "Percentage", "%0.965", "0.97%"],
+        ],
+    ));
+    assert_eq!(said.report.notes, ["KPIs!D2 and E2 are both percentages, and one is about 100 times the other"]);
 }

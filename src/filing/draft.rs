@@ -60,6 +60,7 @@ impl Draft {
             period: for_whom.period,
             mapping: None,
             existing: self.document.ret(),
+            log: self.document.log(),
             previous: self.document.previous(),
             at: for_whom.at,
             who: PREPARER,

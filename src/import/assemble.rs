@@ -1,98 +1,122 @@
 //! Owns turning drafts into edits of the draft return: rows added, or merged by record and field; each with its source.
 //! Must not know how the drafts were read.
 
+use super::clash::{self, Clash};
 use super::context::Context;
 use super::draft::Draft;
-use crate::model::{Edit, Field, Name, Period, RecordKind, Ref, Return, RowId, RowIds, Source};
-use crate::tables::{CellText, Columns, RowText};
-use std::collections::BTreeMap;
+use super::earlier::Earlier;
+use super::gone;
+use super::identity::{self, Key};
+use crate::model::{Edit, Field, RecordKind, RowId, RowIds, Source};
+use crate::tables::{CellText, RowText};
+use crate::workbook::CellRef;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The workbook the drafts are from.
+#[derive(Clone, Copy)]
+pub(super) struct Book<'a> {
+    /// Its file's name.
+    pub(super) file: &'a str,
+    /// Its sheets' names.
+    pub(super) sheets: &'a [String],
+    /// The fields its columns hold.
+    pub(super) columns: &'a BTreeSet<(RecordKind, String)>,
+}
+
+impl Book<'_> {
+    /// A cell as people point at it.
+    pub(super) fn place(&self, sheet: usize, at: CellRef) -> String {
+        format!("{}!{at}", self.sheets.get(sheet).map_or("", String::as_str))
+    }
+}
 
 /// Edits and sources.
 #[derive(Default)]
 pub(super) struct Assembled {
     pub(super) edits: Vec<Edit>,
     pub(super) sources: Vec<Source>,
+    /// What people should know of it.
+    pub(super) notes: Vec<String>,
 }
 
 /// What is known of the records while they are put together.
 struct Assembler<'a> {
     context: &'a Context<'a>,
-    sheets: &'a [String],
-    file: &'a str,
+    book: Book<'a>,
+    earlier: Earlier<'a>,
     ids: RowIds,
     places: BTreeMap<RecordKind, usize>,
     /// Records of this import by what they are called.
     added: BTreeMap<(RecordKind, Key), Vec<Made>>,
     /// Rows the draft return has already, by what they are called.
     held: BTreeMap<(RecordKind, Key), Vec<RowId>>,
+    /// The same rows by their names.
+    named: BTreeMap<(RecordKind, Key), Vec<RowId>>,
     /// Rows of last quarter's return by what the records are called now: a record keeps its row id from quarter to quarter.
     kept: BTreeMap<(RecordKind, Key), RowId>,
     /// Held rows this import has spoken of, with the sheet that did.
     taken: BTreeMap<RowId, usize>,
     /// What earlier edits of this step make of a field.
     pending: BTreeMap<(RowId, Field), String>,
+    /// The cell each value of this import is from.
+    cells: BTreeMap<(RowId, &'static str), (usize, CellRef)>,
+    /// What this import says of held rows, what only the framework says included.
+    spoken: BTreeMap<RowId, RowText>,
     made: Assembled,
 }
+
+/// When a status was confirmed for the quarter.
+pub(super) const CONFIRMED: &str = "confirmed_at";
 
 /// A record of this import: the sheet it came from, its row, and the place of its edit.
 type Made = (usize, RowId, usize);
 
-/// What makes two records the same one.
-type Key = (String, String, String);
-
 /// Puts drafts together, in order.
-pub(super) fn assemble(context: &Context<'_>, drafts: &[Draft], sheets: &[String], file: &str) -> Assembled {
+pub(super) fn assemble(context: &Context<'_>, drafts: &[Draft], book: Book<'_>) -> Assembled {
+    let existing = context.existing;
     let mut assembler = Assembler {
         context,
-        sheets,
-        file,
-        ids: context.existing.row_ids(),
-        places: RecordKind::ALL.iter().map(|kind| (*kind, context.existing.count(*kind))).collect(),
+        book,
+        earlier: Earlier::of(context, book.file),
+        ids: existing.row_ids(),
+        places: RecordKind::ALL.iter().map(|kind| (*kind, existing.count(*kind))).collect(),
         added: BTreeMap::new(),
-        held: held_rows(context.existing),
-        kept: context.previous.map(|previous| kept_rows(previous, context.period)).unwrap_or_default(),
+        held: identity::rows(existing, identity::key),
+        named: identity::rows(existing, identity::by_name),
+        kept: context.previous.map(|previous| identity::kept_rows(previous, context.period)).unwrap_or_default(),
         taken: BTreeMap::new(),
         pending: BTreeMap::new(),
+        cells: BTreeMap::new(),
+        spoken: BTreeMap::new(),
         made: Assembled::default(),
     };
     for draft in drafts {
         assembler.take(draft);
     }
     assembler.link();
-    assembler.made
-}
-
-fn key(kind: RecordKind, text: impl Fn(&str) -> String) -> Option<Key> {
-    let (container, reference, period) = match kind {
-        RecordKind::Action => (text("plan"), text("ref"), String::new()),
-        RecordKind::Measure => (String::new(), text("ref"), text("period")),
-        RecordKind::Risk => (text("register"), text("ref"), String::new()),
-        RecordKind::Contract => (String::new(), text("contract"), String::new()),
-        RecordKind::Narrative => (text("section"), text("title"), text("outcome")),
-        RecordKind::Benchmark => (text("name"), text("ref"), text("period")),
-        RecordKind::Restatement => (text("field"), text("ref"), text("period")),
-        RecordKind::Event => (text("container"), format!("{} {}", text("ref"), text("event")), text("related_ref")),
-        _ => return None,
-    };
-    let named = match kind {
-        RecordKind::Narrative => !container.is_empty() || !reference.is_empty() || !period.is_empty(),
-        _ => !reference.trim().is_empty(),
-    };
-    named.then_some((container, reference, period))
+    let kinds = drafts.iter().map(|draft| draft.kind).collect();
+    let Assembler { earlier, taken, cells, spoken, mut made, .. } = assembler;
+    let after = gone::After { earlier: &earlier, book, kinds, taken: &taken, cells: &cells, spoken: &spoken };
+    after.settle(context, &mut made);
+    made
 }
 
 impl Assembler<'_> {
     fn take(&mut self, draft: &Draft) {
         let texts = self.texts(draft);
-        let key = key(draft.kind, |field| texts.get(field).cloned().unwrap_or_default());
-        if let Some(row) = key.as_ref().and_then(|key| self.held(draft, key)) {
+        let key = identity::key(draft.kind, &texts);
+        if let Some(row) = key.as_ref().and_then(|key| self.held(draft, key, &texts)) {
             self.taken.entry(row.clone()).or_insert(draft.sheet);
             self.merge(draft, &row, &texts);
+            self.spoken.entry(row).or_default().extend(texts);
             return;
         }
         if let Some((row, at)) = key.as_ref().and_then(|key| self.again(draft, key, &texts)) {
             self.complete(draft, &row, at, texts);
             return;
+        }
+        if let Some(key) = &key {
+            self.say_if_two_sheets_disagree(draft, key, &texts);
         }
         let kept = key.clone().and_then(|key| self.kept.remove(&(draft.kind, key)));
         let kept = kept.filter(|row| !self.context.existing.holds_row(row));
@@ -123,7 +147,7 @@ impl Assembler<'_> {
             _ => false,
         };
         if asked && said {
-            texts.insert("confirmed_at".to_owned(), self.context.at.text());
+            texts.insert(CONFIRMED.to_owned(), self.context.at.text());
         }
         texts
     }
@@ -153,33 +177,88 @@ impl Assembler<'_> {
 
     /// Changes the fields of a row that is there already; what the workbook leaves blank stays.
     fn merge(&mut self, draft: &Draft, row: &RowId, texts: &RowText) {
-        for (name, text) in texts {
+        let before = self.made.edits.len();
+        let confirmed = texts.iter().filter(|(name, _)| *name == CONFIRMED);
+        // A status is confirmed by being imported; one that was confirmed before and has not changed needs no new time.
+        for (name, text) in texts.iter().filter(|(name, _)| *name != CONFIRMED).chain(confirmed) {
             let Some(field) = Field::named(draft.kind, name) else { continue };
             let pending = self.pending.get(&(row.clone(), field)).cloned();
+            let is_new = pending.is_none();
             let was = pending.or_else(|| self.context.existing.text(row, field)).unwrap_or_default();
-            let given = draft.values.get(name.as_str()).is_none_or(|given| !given.from.is_empty());
+            let given = draft.values.get(name.as_str());
             // What only the framework says does not replace what a person has put there.
-            if was != *text && (given || was.is_empty()) {
-                self.pending.insert((row.clone(), field), text.clone());
-                self.made.edits.push(Edit::Field { row: row.clone(), field, was, now: text.clone() });
+            let from_a_cell = given.is_none_or(|given| !given.from.is_empty());
+            let unchanged = name == CONFIRMED && self.made.edits.len() == before;
+            if was == *text || !(from_a_cell || was.is_empty()) || (unchanged && !was.is_empty()) {
+                continue;
             }
+            if let Some(given) = given.filter(|given| !was.is_empty() && !given.from.is_empty()) {
+                let place = (draft.sheet, self.cells.get(&(row.clone(), field.name())).copied());
+                let clash = Clash { draft, row, field, was: &was, given };
+                let (stays, note) = clash::between(&self.earlier, &self.book, &clash, place, is_new);
+                self.made.notes.extend(note);
+                if stays {
+                    continue;
+                }
+            }
+            self.pending.insert((row.clone(), field), text.clone());
+            self.made.edits.push(Edit::Field { row: row.clone(), field, was, now: text.clone() });
         }
         self.sources(draft, row);
     }
 
+    /// Two sheets give one record, and it is not the same: both rows are kept, for a person to choose.
+    fn say_if_two_sheets_disagree(&mut self, draft: &Draft, key: &Key, texts: &RowText) {
+        let Some(known) = self.added.get(&(draft.kind, key.clone())) else { return };
+        let Some((_, row, at)) = known.iter().find(|(sheet, ..)| *sheet != draft.sheet) else { return };
+        let Some(Edit::Added { texts: before, .. }) = self.made.edits.get(*at) else { return };
+        let differs = |name: &&&'static str| {
+            let said = |texts: &RowText| texts.get(**name).cloned();
+            !name.ends_with("_as_written")
+                && said(before).is_some()
+                && said(texts).is_some()
+                && said(before) != said(texts)
+        };
+        let Some(name) = draft.values.keys().find(differs) else { return };
+        let own = draft.values.get(name).and_then(|given| given.from.first()).map(|(at, _)| (draft.sheet, *at));
+        let other = self.cells.get(&(row.clone(), *name)).copied();
+        if let (Some((sheet, at)), Some((one, other))) = (own, other) {
+            let (one, two) = (self.book.place(one, other), self.book.place(sheet, at));
+            let (what, name) = (clash::called(draft.kind, texts), clash::words(name));
+            self.made
+                .notes
+                .push(format!("{what}: {one} and {two} do not agree on the {name}; both rows are kept: delete one"));
+        }
+    }
+
     /// The row of the draft return that is this record: one this import has not spoken of yet, or has on another sheet.
-    fn held(&self, draft: &Draft, key: &Key) -> Option<RowId> {
-        let rows = self.held.get(&(draft.kind, key.clone()))?;
+    fn held(&self, draft: &Draft, key: &Key, texts: &RowText) -> Option<RowId> {
+        let found = self.held.get(&(draft.kind, key.clone())).and_then(|rows| self.free(draft, rows));
+        found.or_else(|| {
+            let rows = self.named.get(&(draft.kind, identity::by_name(draft.kind, texts)?))?;
+            let reference = Field::named(draft.kind, "ref")?;
+            // Two references are two records, whatever they are called.
+            let fits = |row: &&RowId| {
+                !draft.has("ref") || self.context.existing.text(row, reference).is_none_or(|known| known.is_empty())
+            };
+            self.free(draft, &rows.iter().filter(fits).cloned().collect::<Vec<_>>())
+        })
+    }
+
+    fn free(&self, draft: &Draft, rows: &[RowId]) -> Option<RowId> {
         let fresh = rows.iter().find(|row| !self.taken.contains_key(*row));
         fresh.or_else(|| rows.iter().find(|row| self.taken.get(*row) != Some(&draft.sheet))).cloned()
     }
 
     fn sources(&mut self, draft: &Draft, row: &RowId) {
-        let name = name_of(draft);
-        let sheet = self.sheets.get(draft.sheet).cloned().unwrap_or_default();
+        let name = identity::name_of(draft);
+        let sheet = self.book.sheets.get(draft.sheet).cloned().unwrap_or_default();
         for (field, given) in &draft.values {
             if Field::named(draft.kind, field).is_none() {
                 continue;
+            }
+            if let Some((at, _)) = given.from.first() {
+                self.cells.insert((row.clone(), field), (draft.sheet, *at));
             }
             for (at, written) in &given.from {
                 self.made.sources.push(Source {
@@ -189,7 +268,7 @@ impl Assembler<'_> {
                     reference: name.reference.clone(),
                     period: name.period,
                     field: (*field).to_owned(),
-                    file: self.file.to_owned(),
+                    file: self.book.file.to_owned(),
                     sheet: sheet.clone(),
                     cell: at.to_string(),
                     // A role is what a return keeps of an owner; who stood there is not sealed.
@@ -228,65 +307,4 @@ impl Assembler<'_> {
             }
         }
     }
-}
-
-/// The rows of last quarter's return that go on this quarter. A measure's row goes on in the asked period.
-fn kept_rows(previous: &Return, asked: Period) -> BTreeMap<(RecordKind, Key), RowId> {
-    let last = previous.header().period.text();
-    let mut kept = BTreeMap::new();
-    for ((kind, mut key), rows) in held_rows(previous) {
-        if kind == RecordKind::Measure && key.2 == last {
-            key.2 = asked.text();
-        } else if kind == RecordKind::Measure {
-            continue;
-        }
-        if let (true, [row]) = (kind.has_row_column(), rows.as_slice()) {
-            kept.insert((kind, key), row.clone());
-        }
-    }
-    kept
-}
-
-/// The rows of a return by what they are called.
-fn held_rows(existing: &Return) -> BTreeMap<(RecordKind, Key), Vec<RowId>> {
-    let mut rows: BTreeMap<(RecordKind, Key), Vec<RowId>> = BTreeMap::new();
-    macro_rules! add {
-        ($table:expr, $kind:expr) => {
-            for row in $table.rows() {
-                let texts = Columns::to_texts(&row.record);
-                if let Some(key) = key($kind, |field| texts.get(field).cloned().unwrap_or_default()) {
-                    rows.entry(($kind, key)).or_default().push(row.id.clone());
-                }
-            }
-        };
-    }
-    add!(existing.actions(), RecordKind::Action);
-    add!(existing.measures(), RecordKind::Measure);
-    add!(existing.risks(), RecordKind::Risk);
-    add!(existing.contracts(), RecordKind::Contract);
-    add!(existing.narratives(), RecordKind::Narrative);
-    add!(existing.benchmarks(), RecordKind::Benchmark);
-    add!(existing.restatements(), RecordKind::Restatement);
-    add!(existing.events(), RecordKind::Event);
-    rows
-}
-
-fn name_of(draft: &Draft) -> Name {
-    let period: Option<Period> = draft.period();
-    let container = match draft.kind {
-        RecordKind::Action => draft.text("plan"),
-        RecordKind::Measure => draft.text("component"),
-        RecordKind::Risk => draft.text("register"),
-        RecordKind::Narrative => draft.text("section"),
-        RecordKind::Benchmark => draft.text("name"),
-        _ => draft.text("container"),
-    };
-    let reference = match draft.kind {
-        RecordKind::Contract => draft.text("contract"),
-        RecordKind::Narrative => draft.text("title"),
-        _ => draft.text("ref"),
-    };
-    let period =
-        period.filter(|_| matches!(draft.kind, RecordKind::Measure | RecordKind::Benchmark | RecordKind::Restatement));
-    Name { container: container.to_owned(), reference: Ref::new(reference), period }
 }

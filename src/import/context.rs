@@ -5,7 +5,7 @@ use super::lift::Env;
 use super::mapping::Mapping;
 use super::words::Words;
 use crate::framework::Framework;
-use crate::model::{BodyId, Period, RecordKind, Return};
+use crate::model::{BodyId, LogRow, Period, RecordKind, Return};
 use jiff::Timestamp;
 use std::collections::BTreeSet;
 
@@ -28,6 +28,8 @@ pub struct Context<'a> {
     pub sha256: &'a str,
     /// The draft the records go to.
     pub existing: &'a Return,
+    /// The written history of that draft: what earlier imports gave it, and what people changed since.
+    pub log: &'a [LogRow],
     /// Last quarter's return as accepted.
     pub previous: Option<&'a Return>,
     /// Answers given before.

@@ -206,8 +206,8 @@ fn like(env: &Env<'_>, rest: &str) -> Option<(Concept, u8)> {
     best.map(|(share, _, concept)| (concept, u8::try_from(share * 7 / 10).unwrap_or(60)))
 }
 
-/// The words that tell headings apart, without endings.
-fn telling(text: &str) -> Vec<String> {
+/// The words that tell headings and titles apart, without endings.
+pub(super) fn telling(text: &str) -> Vec<String> {
     const SMALL: [&str; 18] = [
         "the", "a", "an", "of", "for", "to", "is", "and", "or", "in", "on", "it", "this", "that", "by", "are", "be",
         "your",

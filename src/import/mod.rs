@@ -5,15 +5,19 @@
 //! `resolve` what the framework adds, `assemble` which edits that makes, `ledger` what became of every cell.
 
 mod assemble;
+mod clash;
 #[expect(unreachable_pub, reason = "the macro for closed words writes public items; these stay inside")]
 mod concept;
 mod context;
 mod cover;
 mod draft;
+mod earlier;
 mod fates;
 mod fields;
 mod fit;
+mod gone;
 mod headings;
+mod identity;
 mod kinds;
 mod layout;
 mod ledger;
@@ -29,6 +33,7 @@ mod said;
 mod scale;
 mod sheet;
 mod spelling;
+mod titles;
 mod typed;
 mod words;
 
@@ -45,6 +50,7 @@ use crate::model::{
 use crate::workbook::Workbook;
 use draft::Draft;
 use sheet::SheetWork;
+use std::collections::BTreeSet;
 
 /// What an import gives.
 #[derive(Clone, Debug, PartialEq)]
@@ -66,11 +72,16 @@ pub fn import(workbook: &Workbook, context: &Context<'_>) -> Imported {
     let mut drafts: Vec<_> =
         works.iter().flat_map(|work| &work.drafts).map(|draft| resolve::resolve(context, draft.clone())).collect();
     scales(context, &mut works, &mut drafts);
-    let mut assembled = assemble::assemble(context, &drafts, &sheets, &workbook.name);
+    let columns = columns(&works);
+    let book = assemble::Book { file: &workbook.name, sheets: &sheets, columns: &columns };
+    let mut assembled = assemble::assemble(context, &drafts, book);
     prepared_by(workbook, context, &works, &mut assembled);
+    let told = std::mem::take(&mut assembled.notes);
     let evidence = evidence(workbook, context, &works, assembled.sources);
     let mut report = report(&works, &evidence);
     report.notes.splice(0..0, said::notes(context, &works, &drafts));
+    report.notes.extend(titles::notes(context, &drafts, book));
+    report.notes.extend(told);
     if evidence.sources.is_empty() {
         let name = &workbook.name;
         report.notes.insert(0, format!("{name}: nothing here became part of the return: is it the right file?"));
@@ -85,6 +96,17 @@ pub fn import(workbook: &Workbook, context: &Context<'_>) -> Imported {
     });
     let step = Step::new(context.at, context.who, Cause::Imported, edits);
     Imported { step, questions: questions::gather(&unknown, &sheets), report }
+}
+
+/// The fields that columns of the workbook hold.
+fn columns(works: &[SheetWork]) -> BTreeSet<(RecordKind, String)> {
+    let tables = works.iter().flat_map(|work| &work.report.tables);
+    let held = tables.flat_map(|table| table.columns.iter().map(|column| (table.kind, column.holds.as_str())));
+    let field = |(kind, holds): (RecordKind, &str)| {
+        let field = holds.strip_prefix(kind.code())?.strip_prefix('.')?;
+        Some((kind, field.split(' ').next().unwrap_or(field).to_owned()))
+    };
+    held.filter_map(field).collect()
 }
 
 /// Percentages end on one scale; where that cannot be told the cell is asked about.
@@ -114,7 +136,10 @@ fn prepared_by(workbook: &Workbook, context: &Context<'_>, works: &[SheetWork], 
     let field = Field::of::<Header>("prepared_by");
     let row = Return::header_row();
     let was = context.existing.header().prepared_by.clone();
-    if was.is_empty() && context.existing.holds_row(&row) {
+    let own = context.existing.evidence().iter().filter(|evidence| evidence.file.file == workbook.name);
+    let mut said_before = own.flat_map(|evidence| &evidence.sources).filter(|source| source.field == field.name());
+    let is_its_own = said_before.any(|source| source.as_written == was);
+    if (was.is_empty() || is_its_own) && context.existing.holds_row(&row) {
         assembled.edits.push(Edit::Field { row, field, was, now: text.clone() });
     }
     assembled.sources.push(Source {

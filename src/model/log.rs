@@ -53,6 +53,14 @@ impl LogRow {
         step.edits.iter().zip(seq + 1..).map(stamp).collect()
     }
 
+    /// The values of a row that was added; nothing for any other edit.
+    pub fn added(&self) -> Option<RowText> {
+        if !self.field.is_empty() || self.record.is_none() || !self.was.is_empty() {
+            return None;
+        }
+        serde_json::from_str(&self.now).ok()
+    }
+
     fn told(edit: &Edit, after: &Return) -> Self {
         match edit {
             Edit::Field { row, field, was, now } => {

@@ -2,6 +2,7 @@
 
 #![expect(clippy::expect_used, reason = "a test that cannot make or read its input should stop")]
 
+mod again;
 mod invariants;
 mod kinds;
 mod quarters;

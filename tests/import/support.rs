@@ -36,6 +36,7 @@ pub(crate) fn imported_into(
         who: "Tester",
         sha256: "",
         existing,
+        log: &[],
         previous: None,
         mapping,
     };

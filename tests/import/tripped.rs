@@ -306,3 +306,17 @@ fn two_percentages_a_hundred_times_apart_are_said_to_be() {
     ));
     assert_eq!(said.report.notes, ["KPIs!D2 and E2 are both percentages, and one is about 100 times the other"]);
 }
+
+#[test]
+fn a_reference_under_the_title_of_another_action_is_doubted() {
+    let (_, said) = housing(Written::new().sheet(
+        "Plan",
+        &[
+            &["Ref", "Action", "Status"],
+            &["HSG01", "Carry out stock condition surveys", "Green"],
+            &["HSG03", "Stock condition surveys", "Green"],
+        ],
+    ));
+    let wanted = "Plan!B2: HSG01 is called “Carry out stock condition surveys” here and “Set up the Damp and Mould team and treat category 1 cases” in the plan: is it the right reference?";
+    assert_eq!(said.report.notes, [wanted]);
+}

@@ -9,7 +9,7 @@ use crate::app::state::{AppState, Message, Now};
 use crate::app::{Screen, Section};
 use crate::document::{Document, Starting, blank};
 use crate::import::{Context, Imported, Words, import};
-use crate::model::{BodyId, Period, RecordKind, Return};
+use crate::model::{BodyId, LogRow, Period, RecordKind, Return};
 use crate::package::Package;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -35,14 +35,14 @@ pub(super) fn understand(state: &mut AppState, now: Now) {
     let imported = match (open, &state.import_for) {
         (Some(document), _) => {
             let header = document.ret().header();
-            header
-                .period
-                .map(|period| run(importing, (&header.body, period), document.ret(), document.previous(), &who, now))
+            header.period.map(|period| {
+                run(importing, (&header.body, period), document.ret(), document.previous(), document.log(), &who, now)
+            })
         }
         (None, Some((body, period))) => {
             let starting =
                 Starting { framework: &importing.framework, body, period: *period, at: now.at, previous: None };
-            Some(run(importing, (body, *period), &blank(&starting), None, &who, now))
+            Some(run(importing, (body, *period), &blank(&starting), None, &[], &who, now))
         }
         (None, None) => None,
     };
@@ -56,6 +56,7 @@ fn run(
     (body, period): (&BodyId, Period),
     existing: &Return,
     previous: Option<&Return>,
+    log: &[LogRow],
     who: &str,
     now: Now,
 ) -> Imported {
@@ -68,6 +69,7 @@ fn run(
         who,
         sha256: &importing.sha256,
         existing,
+        log,
         previous,
         mapping: None,
     };

@@ -1,0 +1,92 @@
+//! Owns what happens where a workbook says something else than the draft holds: whose word stays, and the sentence about it.
+//! Must not know how edits are put together.
+
+use super::assemble::Book;
+use super::draft::{Draft, Given};
+use super::earlier::Earlier;
+use super::spelling::quoted;
+use crate::model::{Field, RecordKind, RowId};
+use crate::tables::RowText;
+use crate::workbook::CellRef;
+
+/// A value of the workbook against one of the draft.
+pub(super) struct Clash<'a> {
+    /// The record as the workbook gives it.
+    pub(super) draft: &'a Draft,
+    /// The row of the draft return.
+    pub(super) row: &'a RowId,
+    /// The field.
+    pub(super) field: Field,
+    /// What the return holds.
+    pub(super) was: &'a str,
+    /// What the workbook says.
+    pub(super) given: &'a Given,
+}
+
+/// Whether what the return holds stays, and what to say. `here` is the sheet at hand and the cell of this workbook that
+/// gave the field already; `is_new` says that no earlier edit of this import is about it.
+pub(super) fn between(
+    earlier: &Earlier<'_>,
+    book: &Book<'_>,
+    clash: &Clash<'_>,
+    here: (usize, Option<(usize, CellRef)>),
+    is_new: bool,
+) -> (bool, Option<String>) {
+    let Clash { draft, row, field, was, given } = *clash;
+    let Some((at, written)) = given.from.first() else { return (false, None) };
+    let texts: RowText = draft.values.iter().map(|(name, given)| ((*name).to_owned(), given.text.clone())).collect();
+    let (what, name) = (called(draft.kind, &texts), words(field.name()));
+    let place = book.place(here.0, *at);
+    // The words beside a value are told with the value.
+    let told = |note: String| (!field.name().ends_with("_as_written")).then_some(note);
+    if let (false, Some((sheet, cell))) = (is_new, here.1) {
+        let other = book.place(sheet, cell);
+        let note = format!("{what}: {other} and {place} do not agree on the {name}; the return has what {place} says");
+        return (false, told(note));
+    }
+    let before = earlier.given(row, field.name());
+    if before == Some(was) {
+        let other = earlier.of_another(row, field.name());
+        let note = other.map(|other| {
+            format!(
+                "{what}: {} in {} says “{}” for the {name} and {place} in {} says “{}”; the return has what {} says",
+                format_args!("{}!{}", other.sheet, other.cell),
+                other.file,
+                quoted(&other.as_written),
+                book.file,
+                quoted(written),
+                book.file,
+            )
+        });
+        return (false, note.and_then(told));
+    }
+    if before == Some(given.text.as_str()) && earlier.is_own(row, field.name()) {
+        let note =
+            format!("{what}: the {name} was changed in the return since {place} was imported, and stays as it is");
+        return (true, told(note));
+    }
+    if before.is_some() {
+        let (old, new) = (quoted(was), quoted(&given.text));
+        let note =
+            format!("{what}: {place} puts “{new}” in the place of “{old}”, to which the {name} had been changed");
+        return (false, told(note));
+    }
+    (false, None)
+}
+
+/// What people call a record: by its reference, its name or its place.
+pub(super) fn called(kind: RecordKind, texts: &RowText) -> String {
+    let names = ["ref", "contract", "action", "measure", "title", "section", "name"];
+    let name = names.iter().filter_map(|field| texts.get(*field)).find(|text| !text.trim().is_empty());
+    let name = name.map(|name| quoted(name));
+    match (name, texts.get("period").filter(|_| kind == RecordKind::Measure)) {
+        (Some(name), Some(period)) => format!("{name} of {period}"),
+        (Some(name), None) => name,
+        (None, _) => format!("A {}", kind.noun()),
+    }
+}
+
+/// A field's name in words.
+pub(super) fn words(field: &str) -> String {
+    field.replace('_', " ")
+}

@@ -82,6 +82,9 @@ pub fn import(workbook: &Workbook, context: &Context<'_>) -> Imported {
     report.notes.splice(0..0, said::notes(context, &works, &drafts));
     report.notes.extend(titles::notes(context, &drafts, book));
     report.notes.extend(told);
+    if workbook.has_notes {
+        report.notes.push(format!("{}: notes or comments stand beside cells; they are not imported", workbook.name));
+    }
     if evidence.sources.is_empty() {
         let name = &workbook.name;
         report.notes.insert(0, format!("{name}: nothing here became part of the return: is it the right file?"));

@@ -13,6 +13,9 @@ pub struct Workbook {
     pub name: String,
     /// Whether its dates count from 1904 (some Macs); the dates in cells are already right.
     pub from_1904: bool,
+    /// Whether cells have notes or comments beside them; what those say is not read.
+    #[serde(default)]
+    pub has_notes: bool,
     /// The worksheets.
     pub sheets: Vec<Sheet>,
 }

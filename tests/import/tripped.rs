@@ -320,3 +320,13 @@ fn a_reference_under_the_title_of_another_action_is_doubted() {
     let wanted = "Plan!B2: HSG01 is called “Carry out stock condition surveys” here and “Set up the Damp and Mould team and treat category 1 cases” in the plan: is it the right reference?";
     assert_eq!(said.report.notes, [wanted]);
 }
+
+#[test]
+fn a_note_beside_a_cell_is_said_not_to_be_imported() {
+    let rows: &[&[&str]] = &[&["Ref", "Action", "Status"], &["X1", "Set up the damp team", "Green"]];
+    let book = Written::new().sheet_with("Plan", rows, |sheet| {
+        sheet.insert_note(1, 2, &rust_xlsxwriter::Note::new("Ask before you change this.")).expect("a note");
+    });
+    let (_, said) = housing(book);
+    assert_eq!(said.report.notes, ["Return.xlsx: notes or comments stand beside cells; they are not imported"]);
+}

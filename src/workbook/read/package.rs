@@ -60,6 +60,15 @@ struct Link {
 }
 
 impl<'a> Package<'a> {
+    /// Whether it has a part for notes or comments on cells.
+    pub(super) fn has_notes(&self) -> bool {
+        let is_notes = |name: &String| {
+            let file = name.rsplit('/').next().unwrap_or_default();
+            file.starts_with("comments") || file.starts_with("threadedcomment")
+        };
+        self.entries.keys().any(is_notes)
+    }
+
     pub(super) fn open(bytes: &'a [u8]) -> Result<Self, Reason> {
         let mut zip = ZipArchive::new(Cursor::new(bytes)).map_err(|_| Reason::Truncated)?;
         if zip.is_empty() {

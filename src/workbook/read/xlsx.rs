@@ -38,7 +38,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Workbook, Reason> {
         };
         sheets.push(sheet(tab, outline, read));
     }
-    Ok(Workbook { name: String::new(), from_1904, sheets })
+    Ok(Workbook { name: String::new(), from_1904, has_notes: package.has_notes(), sheets })
 }
 
 fn refused(error: XlsxError) -> Reason {

@@ -1,12 +1,21 @@
-//! Owns the way in: arguments go to the command line. Nothing else.
+//! Owns the way in: arguments go to the command line, or to the window. Nothing else.
 //! Must not know what any command does.
-#![expect(clippy::disallowed_methods, reason = "the way in reads the clock, so that nothing behind it has to")]
+#![expect(
+    clippy::disallowed_methods,
+    reason = "the way in reads the clock and the arguments, so that nothing behind it has to"
+)]
 
 use clap::Parser;
 use quarterdeck::cli::{Arguments, run};
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
+    #[cfg(feature = "gui")]
+    if let Some(file) = quarterdeck::cli::window_file(std::env::args_os().skip(1)) {
+        let program = std::env::current_exe().unwrap_or_else(|_| "quarterdeck".into());
+        let launch = quarterdeck::ui::start::Launch::new(program, std::env::args_os().skip(1));
+        return quarterdeck::ui::open(&launch, file);
+    }
     let arguments = Arguments::parse();
     run(arguments, jiff::Timestamp::now(), &mut std::io::stdout().lock(), &mut std::io::stderr().lock())
 }

@@ -81,6 +81,24 @@ pub fn run(arguments: Arguments, now: Timestamp, out: &mut impl Write, err: &mut
     }
 }
 
+/// Whether the arguments ask for the window, and on which file: no argument at all, or one that is no sub-command.
+/// Arguments the window passes to itself are not counted.
+pub fn window_file(arguments: impl Iterator<Item = std::ffi::OsString>) -> Option<Option<std::path::PathBuf>> {
+    let own = |argument: &std::ffi::OsString| argument.to_string_lossy().starts_with("--renderer");
+    let given: Vec<_> = arguments.filter(|argument| !own(argument)).collect();
+    match given.as_slice() {
+        [] => Some(None),
+        [one] => {
+            let text = one.to_string_lossy();
+            let known = <Arguments as clap::CommandFactory>::command();
+            let is_command = known.get_subcommands().any(|command| command.get_name() == text);
+            let is_file = !is_command && !text.starts_with('-');
+            is_file.then(|| Some(std::path::PathBuf::from(one)))
+        }
+        _ => None,
+    }
+}
+
 /// Prints one JSON object and nothing else.
 fn print_json(out: &mut impl Write, value: &serde_json::Value) -> Result<(), Stop> {
     writeln!(out, "{value:#}")?;

@@ -47,23 +47,9 @@ impl Density {
     }
 }
 
-/// A set of colours.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Theme {
-    /// Paper-white.
-    #[default]
-    Light,
-    /// Slate.
-    Dark,
-    /// Black on white with hard lines.
-    Contrast,
-}
+pub use crate::app::Theme;
 
 impl Theme {
-    /// Every theme.
-    pub const ALL: [Self; 3] = [Self::Light, Self::Dark, Self::Contrast];
-
     /// Its colours.
     pub fn tokens(self) -> &'static Tokens {
         static ALL: LazyLock<[Tokens; 3]> = LazyLock::new(|| {

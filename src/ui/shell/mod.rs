@@ -1,0 +1,117 @@
+//! Owns the window's frame: top bar, side bar, foot, messages, and which screen stands in the middle.
+//! Must not know what a command does: it gathers commands while it draws and carries them out after the frame.
+
+mod foot;
+mod help;
+mod message;
+mod side;
+mod top;
+
+use super::dialogs::Dialogs;
+use super::{clock, keys, screens, tokens};
+use crate::app::{AppState, Command, Effect, Now, Runner, Screen, Settings, update};
+use eframe::egui::{CentralPanel, Context, Frame, Margin, Panel, Stroke, Ui};
+
+/// The window, whoever draws it: eframe or a test.
+pub struct Shell {
+    state: AppState,
+    runner: Runner,
+    dialogs: Dialogs,
+    clock: fn() -> Now,
+    /// The look that was last given to egui.
+    looks: Option<(tokens::Theme, u16)>,
+}
+
+impl Shell {
+    /// A shell that starts with these settings; its clock can be held still for a test.
+    pub fn new(settings: Settings, runner: Runner) -> Self {
+        Self { state: AppState::new(settings), runner, dialogs: Dialogs::default(), clock: clock::now, looks: None }
+    }
+
+    /// The same with another clock.
+    #[must_use]
+    pub fn with_clock(self, clock: fn() -> Now) -> Self {
+        Self { clock, ..self }
+    }
+
+    /// What the window remembers.
+    pub fn state(&self) -> &AppState {
+        &self.state
+    }
+
+    /// Takes in what happened since the last frame: finished jobs, dropped files, shortcuts.
+    pub fn logic(&mut self, ctx: &Context, frame: Option<&eframe::Frame>) {
+        self.look(ctx);
+        let finished: Vec<_> = self.runner.poll().chain(self.dialogs.poll()).collect();
+        for finished in finished {
+            self.carry_out(ctx, frame, Command::Finished(finished));
+        }
+        let dropped: Vec<_> =
+            ctx.input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect());
+        if !dropped.is_empty() {
+            self.carry_out(ctx, frame, Command::Drop(dropped));
+        }
+    }
+
+    /// Draws the frame, then carries out what was asked for in it.
+    pub fn ui(&mut self, ui: &mut Ui, frame: Option<&eframe::Frame>) {
+        let ctx = ui.ctx().clone();
+        let mut commands = Vec::new();
+        self.draw(ui, &mut commands);
+        // The grid and text fields have had their keys by now; what is left belongs to the window.
+        commands.extend(keys::pressed(&ctx, &self.state));
+        for command in commands {
+            self.carry_out(&ctx, frame, command);
+        }
+    }
+
+    /// Carries out a command and hands its effects on.
+    pub fn carry_out(&mut self, ctx: &Context, frame: Option<&eframe::Frame>, command: Command) {
+        let now = (self.clock)();
+        for effect in update(&mut self.state, command, now) {
+            match self.runner.carry_out(effect, now.at) {
+                Some(Effect::Ask(ask)) => {
+                    let wake = ctx.clone();
+                    self.dialogs.show(ask, frame, move || wake.request_repaint());
+                }
+                Some(Effect::Copy(text)) => ctx.copy_text(text),
+                _ => {}
+            }
+        }
+        self.look(ctx);
+        ctx.request_repaint();
+    }
+
+    fn look(&mut self, ctx: &Context) {
+        let wanted = (self.state.settings().theme, self.state.settings().zoom);
+        if self.looks != Some(wanted) {
+            tokens::apply(ctx, wanted.0);
+            tokens::zoom(ctx, wanted.1);
+            self.looks = Some(wanted);
+        }
+    }
+
+    fn draw(&self, ui: &mut Ui, commands: &mut Vec<Command>) {
+        let tokens = tokens::of(ui.ctx());
+        let today = (self.clock)().today;
+        let bar = |margin| Frame::new().fill(tokens.surface.panel).inner_margin(margin);
+        Panel::top("top").frame(bar(Margin::symmetric(16, 8))).show(ui, |ui| top::top_ui(ui, &self.state, commands));
+        if self.state.screen() != Screen::Start {
+            Panel::bottom("foot").frame(bar(Margin::symmetric(16, 6))).show(ui, |ui| foot::foot_ui(ui, &self.state));
+        }
+        if matches!(self.state.screen(), Screen::Return(_) | Screen::Centre(_)) {
+            let side = Panel::left("side").exact_size(216.0).resizable(false).frame(bar(Margin::same(8)));
+            side.show(ui, |ui| side::side_ui(ui, &self.state, commands));
+        }
+        if let Some(message) = self.state.message() {
+            let strip = Panel::top("message")
+                .frame(Frame::new().fill(tokens.surface.page).inner_margin(Margin::symmetric(16, 6)));
+            strip.show(ui, |ui| message::message_ui(ui, message, commands));
+        }
+        let page = Frame::new().fill(tokens.surface.page).stroke(Stroke::NONE).inner_margin(Margin::ZERO);
+        CentralPanel::default().frame(page).show(ui, |ui| screens::screen_ui(ui, &self.state, today, commands));
+        if self.state.help() {
+            help::help_ui(ui, &self.state, commands);
+        }
+    }
+}

@@ -1,0 +1,76 @@
+//! Owns the side bar: the sections of a room with their counts.
+//! Must not know what a section shows.
+
+use crate::app::{AppState, Centre, CentreSection, Command, Room, Screen, Section};
+use crate::model::Tier;
+use crate::ui::widgets::{section_entry, small};
+use eframe::egui::Ui;
+
+pub(super) fn side_ui(ui: &mut Ui, state: &AppState, commands: &mut Vec<Command>) {
+    ui.add_space(8.0);
+    ui.spacing_mut().item_spacing.y = 2.0;
+    match state.screen() {
+        Screen::Return(here) => {
+            if let Some(room) = state.room() {
+                return_ui(ui, room, here, commands);
+            }
+        }
+        Screen::Centre(here) => {
+            if let Some(centre) = state.centre() {
+                centre_ui(ui, centre, here, commands);
+            }
+        }
+        Screen::Start | Screen::Import => {}
+    }
+}
+
+fn return_ui(ui: &mut Ui, room: &Room, here: Section, commands: &mut Vec<Command>) {
+    for section in Section::ALL {
+        if section == Section::Findings {
+            ui.add_space(12.0);
+            small(ui, "  Before you sign off");
+            ui.add_space(2.0);
+        }
+        let count = count(room, section);
+        if section_entry(ui, section == here, section.title(), &count).clicked() {
+            commands.push(Command::Go(Screen::Return(section)));
+        }
+    }
+}
+
+fn count(room: &Room, section: Section) -> String {
+    match section {
+        Section::Findings => match (room.open(Tier::MustFix), room.open(Tier::ExplainOrFix)) {
+            (0, 0) => "none".to_owned(),
+            (0, explain) => format!("{explain} to explain"),
+            (fix, _) => format!("{fix} to fix"),
+        },
+        Section::SignOff => String::new(),
+        _ => match room.progress(section) {
+            Some((done, all)) if done < all => format!("{done} of {all}"),
+            Some((_, all)) => all.to_string(),
+            None => String::new(),
+        },
+    }
+}
+
+fn centre_ui(ui: &mut Ui, centre: &Centre, here: CentreSection, commands: &mut Vec<Command>) {
+    let quarter = centre.quarter();
+    for section in CentreSection::ALL {
+        let count = match section {
+            CentreSection::Returns => {
+                let standings = &quarter.now().standings;
+                format!("{} of {}", quarter.now().counted().count(), standings.len())
+            }
+            CentreSection::Exceptions => (quarter.red_actions().len() + quarter.silent_actions().len()).to_string(),
+            CentreSection::Picture => String::new(),
+        };
+        if section_entry(ui, section == here, section.title(), &count).clicked() {
+            commands.push(Command::Go(Screen::Centre(section)));
+        }
+    }
+    ui.add_space(12.0);
+    if section_entry(ui, false, "Start page", "").clicked() {
+        commands.push(Command::Go(Screen::Start));
+    }
+}

@@ -1,0 +1,92 @@
+//! Owns the top bar: whose work this is, whether it is saved, and what to do next.
+//! Must not know how anything is saved.
+
+use crate::app::{AppState, Ask, Command, ENTRIES, Screen, Section};
+use crate::ui::keys;
+use crate::ui::widgets::{lead, primary, quiet, secondary};
+use eframe::egui::{Align, Layout, Ui};
+
+pub(super) fn top_ui(ui: &mut Ui, state: &AppState, commands: &mut Vec<Command>) {
+    ui.horizontal(|ui| {
+        let (title, under) = titles(state);
+        lead(ui, &title);
+        secondary(ui, &under);
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            menu(ui, state, commands);
+            buttons(ui, state, commands);
+            saved(ui, state);
+        });
+    });
+}
+
+fn titles(state: &AppState) -> (String, String) {
+    match state.screen() {
+        Screen::Start => ("Quarterdeck".to_owned(), "Quarterly performance returns".to_owned()),
+        Screen::Import => {
+            let name = state.importing().and_then(|importing| importing.path.file_name());
+            ("Import a workbook".to_owned(), name.map(|name| name.to_string_lossy().into_owned()).unwrap_or_default())
+        }
+        Screen::Return(_) => state.room().map_or_else(Default::default, |room| {
+            let header = room.document().ret().header();
+            let body = room.framework().body(&header.body).map_or(header.body.to_string(), |body| body.name.clone());
+            (body, header.period.map(crate::model::Period::words).unwrap_or_default())
+        }),
+        Screen::Centre(_) => {
+            let quarter = state.centre().map(crate::app::Centre::quarter);
+            let period = quarter.and_then(crate::consolidation::Quarter::period);
+            ("Corporate picture".to_owned(), period.map(crate::model::Period::words).unwrap_or_default())
+        }
+    }
+}
+
+fn buttons(ui: &mut Ui, state: &AppState, commands: &mut Vec<Command>) {
+    match state.screen() {
+        Screen::Return(section) => {
+            let sealed = state.room().is_some_and(crate::app::Room::is_sealed);
+            if section != Section::SignOff && !sealed && primary(ui, "Check and sign off").clicked() {
+                commands.push(Command::Go(Screen::Return(Section::SignOff)));
+            }
+            if !sealed && quiet(ui, "Import…").clicked() {
+                commands.push(Command::Ask(Ask::Import));
+            }
+        }
+        Screen::Centre(_) => {
+            if quiet(ui, "Receive bundles…").clicked() {
+                commands.push(Command::Ask(Ask::Receive));
+            }
+            if quiet(ui, "Last quarter's bundles…").clicked() {
+                commands.push(Command::Ask(Ask::ReceivePrevious));
+            }
+        }
+        Screen::Start | Screen::Import => {}
+    }
+}
+
+/// Every command of the table, with its shortcut: the same list as the help sheet.
+fn menu(ui: &mut Ui, state: &AppState, commands: &mut Vec<Command>) {
+    ui.menu_button("Menu", |ui| {
+        ui.set_min_width(240.0);
+        for entry in ENTRIES {
+            let button = eframe::egui::Button::new(entry.label).shortcut_text(entry.shortcut);
+            if ui.add(button).on_hover_text(entry.tooltip).clicked() {
+                commands.push(keys::command(entry.asks, state));
+                ui.close();
+            }
+        }
+    });
+}
+
+fn saved(ui: &mut Ui, state: &AppState) {
+    if let Some(job) = state.busy().first() {
+        secondary(ui, &format!("{job}…"));
+    } else if let (Screen::Return(_), Some(room)) = (state.screen(), state.room()) {
+        let saved = room.saved();
+        let text = match (&saved.problem, room.is_sealed(), room.is_saved()) {
+            (Some(_), ..) => "Not saved".to_owned(),
+            (None, true, _) => "Sealed, read only".to_owned(),
+            (None, false, true) => format!("Saved {}", saved.at),
+            (None, false, false) => "Saving…".to_owned(),
+        };
+        secondary(ui, &text);
+    }
+}

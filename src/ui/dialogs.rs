@@ -10,16 +10,25 @@ use std::sync::mpsc::{Receiver, channel};
 #[derive(Default)]
 pub(crate) struct Dialogs {
     open: Option<(Ask, Receiver<Vec<PathBuf>>)>,
+    /// What stands in for the system's dialogs in a test.
+    stand_in: Option<fn(Ask) -> Vec<PathBuf>>,
 }
 
 impl Dialogs {
+    /// Dialogs that are answered by `stand_in`, on the same thread of their own.
+    pub(crate) fn answered_by(stand_in: fn(Ask) -> Vec<PathBuf>) -> Self {
+        Self { open: None, stand_in: Some(stand_in) }
+    }
+
     /// Opens a dialog. When no thread or no dialog can be had, it answers as if closed: the path box is beside it.
     pub(crate) fn show(&mut self, ask: Ask, parent: Option<&eframe::Frame>, wake: impl FnOnce() + Send + 'static) {
         let (answer, answered) = channel();
+        let stand_in = self.stand_in;
         let dialog = parent.map_or_else(rfd::FileDialog::new, |frame| rfd::FileDialog::new().set_parent(frame));
         let thread = std::thread::Builder::new().name("file dialog".to_owned());
         let started = thread.spawn(move || {
-            let _ = answer.send(choose(dialog, ask));
+            let paths = stand_in.map_or_else(|| choose(dialog, ask), |stand_in| stand_in(ask));
+            let _ = answer.send(paths);
             wake();
         });
         // Without a thread the sender is gone at once, which reads as an empty answer.

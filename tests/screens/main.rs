@@ -4,6 +4,7 @@
 #[path = "../support/demo_grid.rs"]
 mod demo_grid;
 mod grid;
+mod journey;
 mod marks;
 #[cfg(target_os = "linux")]
 mod pictures;

@@ -9,8 +9,9 @@ mod top;
 
 use super::dialogs::Dialogs;
 use super::{clock, keys, screens, tokens};
-use crate::app::{AppState, Command, Effect, Now, Runner, Screen, Settings, update};
+use crate::app::{AppState, Ask, Command, Effect, Now, Runner, Screen, Settings, update};
 use eframe::egui::{CentralPanel, Context, Frame, Margin, Panel, Stroke, Ui};
+use std::path::PathBuf;
 
 /// The window, whoever draws it: eframe or a test.
 pub struct Shell {
@@ -32,6 +33,12 @@ impl Shell {
     #[must_use]
     pub fn with_clock(self, clock: fn() -> Now) -> Self {
         Self { clock, ..self }
+    }
+
+    /// The same with something that answers in place of the system's file dialogs.
+    #[must_use]
+    pub fn with_dialogs(self, answer: fn(Ask) -> Vec<PathBuf>) -> Self {
+        Self { dialogs: Dialogs::answered_by(answer), ..self }
     }
 
     /// What the window remembers.

@@ -1,0 +1,291 @@
+//! Owns the main job in the window, by labels and keys alone: from a workbook to a bundle, and from bundles to the picture.
+//! Must not know how anything is drawn; work off the window's thread is waited for.
+
+use eframe::egui::accesskit::Role;
+use eframe::egui::{Event, Key, Modifiers, Ui, Vec2};
+use egui_kittest::Harness;
+use egui_kittest::kittest::{AccessKitNode, Queryable, by};
+use jiff::civil::Date;
+use quarterdeck::app::{Ask, Folders, Now, Runner, Screen, Section, Settings};
+use quarterdeck::model::{RecordKind, Status};
+use quarterdeck::ui::fonts;
+use quarterdeck::ui::shell::Shell;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::{Duration, Instant};
+
+/// The day of the journeys: after the quarter, before the report.
+fn clock() -> Now {
+    let at = "2023-01-16T14:32:00Z".parse().expect("a time");
+    Now { at, today: Date::constant(2023, 1, 16), hour: 14, minute: 32 }
+}
+
+/// A window in a folder of its own.
+struct Window {
+    harness: Harness<'static, Shell>,
+    folder: tempfile::TempDir,
+}
+
+impl Window {
+    fn open() -> Self {
+        Self::open_with(|shell| shell)
+    }
+
+    fn open_with(change: impl FnOnce(Shell) -> Shell) -> Self {
+        let folder = tempfile::tempdir().expect("a folder");
+        let own = |name: &str| folder.path().join("own").join(name);
+        let folders = Folders { journals: own("journals"), settings: own("settings.json"), demo: own("demo") };
+        let builder = Harness::builder()
+            .with_size(Vec2::new(1440.0, 900.0))
+            .with_max_steps(40)
+            .with_context_setup(|ctx| fonts::install(ctx));
+        let runner = Runner::start(&folders, || {}).expect("two threads");
+        let shell = change(Shell::new(Settings::default(), runner).with_clock(clock));
+        let harness = builder.build_ui_state(
+            |ui: &mut Ui, shell: &mut Shell| {
+                let ctx = ui.ctx().clone();
+                shell.logic(&ctx, None);
+                shell.ui(ui, None);
+            },
+            shell,
+        );
+        Self { harness, folder }
+    }
+
+    /// Frames go by until nothing is under way and everything is on disk.
+    fn settle(&mut self) {
+        let start = Instant::now();
+        loop {
+            self.harness.run_ok();
+            let state = self.harness.state().state();
+            let unsaved = state.room().is_some_and(|room| !room.is_saved() && !room.is_sealed());
+            if state.busy().is_empty() && !unsaved {
+                break;
+            }
+            assert!(start.elapsed() < Duration::from_secs(120), "{:?}, {:?}", state.busy(), state.message());
+            std::thread::sleep(Duration::from_millis(5));
+        }
+        self.harness.run_ok();
+    }
+
+    fn has(&self, words: &str) -> bool {
+        self.harness.query_all(by().predicate(|node| told(node).contains(words))).next().is_some()
+    }
+
+    #[track_caller]
+    fn click(&mut self, words: &str) {
+        let found = self.harness.query_all(by().predicate(|node| {
+            let role = node.role();
+            let can = matches!(role, Role::Button | Role::CheckBox | Role::Link | Role::Tab | Role::RadioButton);
+            can && told(node).starts_with(words)
+        }));
+        let node = found.into_iter().next().unwrap_or_else(|| panic!("nothing to click says “{words}”"));
+        node.click();
+        self.settle();
+    }
+
+    /// Types into the field with this label.
+    #[track_caller]
+    fn fill(&mut self, label: &str, text: &str) {
+        let field =
+            self.harness.query_all(by().predicate(|node| node.is_text_input() && told(node).starts_with(label)));
+        let field = field.into_iter().next().unwrap_or_else(|| panic!("no field is called “{label}”"));
+        field.focus();
+        self.harness.run_ok();
+        self.write(text);
+    }
+
+    fn write(&mut self, text: &str) {
+        self.harness.event(Event::Text(text.to_owned()));
+        self.settle();
+    }
+
+    fn press(&mut self, keys: &[Key]) {
+        for key in keys {
+            self.harness.key_press(*key);
+            self.settle();
+        }
+    }
+
+    fn chord(&mut self, modifiers: Modifiers, key: Key) {
+        self.harness.key_press_modifiers(modifiers, key);
+        self.settle();
+    }
+
+    fn screen(&self) -> Screen {
+        self.harness.state().state().screen()
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    /// A sample workbook, copied so that the draft lies in the window's own folder.
+    fn sample(&self, body: &str) -> PathBuf {
+        let from = Path::new(env!("CARGO_MANIFEST_DIR")).join("sample-data/2022-23-q3").join(format!("{body}.xlsx"));
+        let to = self.path(&format!("{body}.xlsx"));
+        std::fs::copy(from, &to).expect("copied");
+        to
+    }
+
+    /// Opens a file the way people without a mouse do: by its path.
+    fn open_path(&mut self, path: &Path) {
+        self.chord(Modifiers::COMMAND, Key::Num1);
+        self.fill("Path", &path.to_string_lossy());
+        self.press(&[Key::Enter]);
+    }
+}
+
+/// What a screen reader says of a node.
+fn told(node: &AccessKitNode<'_>) -> String {
+    node.label().or_else(|| node.value()).unwrap_or_default()
+}
+
+/// The status that counts of the action under the cursor.
+fn status(window: &Window) -> Status {
+    let room = window.harness.state().state().room().expect("a return");
+    let grid = room.grid(RecordKind::Action).expect("a grid");
+    let row = grid.state.cursor().map(|cell| cell.row.clone()).expect("a cursor");
+    room.document().ret().actions().row(&row).expect("the row").record.counted_status()
+}
+
+#[test]
+fn from_a_workbook_to_a_bundle_whose_receipt_code_verify_tells_too() {
+    let mut window = Window::open();
+    let workbook = window.sample("housing");
+    window.open_path(&workbook);
+    assert_eq!(window.screen(), Screen::Import, "{:?}", window.harness.state().state().message());
+    window.click("Import 56");
+    assert_eq!(window.screen(), Screen::Return(Section::Actions));
+
+    // One key sets a status; undo takes it back.
+    window.chord(Modifiers::COMMAND, Key::Home);
+    window.press(&[Key::ArrowRight, Key::ArrowRight]);
+    let before = status(&window);
+    window.write("r");
+    assert_eq!(status(&window), Status::Significant);
+    window.chord(Modifiers::COMMAND, Key::Z);
+    assert_eq!(status(&window), before);
+
+    // Red again: that must be explained, and one key goes there.
+    window.write("r");
+    window.press(&[Key::ArrowRight, Key::ArrowRight]);
+    window.write("The contractor went into administration");
+    window.press(&[Key::Enter]);
+    let must_fix = || quarterdeck::model::Tier::MustFix;
+    assert!(window.harness.state().state().room().expect("a return").open(must_fix()) > 0);
+    window.press(&[Key::F8]);
+    assert!(matches!(window.screen(), Screen::Return(Section::Actions)));
+    window.chord(Modifiers::COMMAND, Key::Z);
+    window.chord(Modifiers::COMMAND, Key::Z);
+    assert_eq!(status(&window), before);
+
+    // Who prepared it is the other thing to fix; then sign off.
+    window.click("Sign off");
+    window.fill("Prepared by", "Support officer");
+    window.press(&[Key::Enter]);
+    window.fill("Signed off by", "Director of Housing");
+    let bundles = window.path("bundles");
+    window.fill("Folder", &bundles.to_string_lossy());
+    window.click("I confirm");
+    assert_eq!(window.harness.state().state().room().expect("a return").open(must_fix()), 0);
+    window.click("Export the bundle");
+
+    let exported = window.harness.state().state().room().expect("a return").signing().exported.clone();
+    let (path, receipt) = exported.unwrap_or_else(|| panic!("{:?}", window.harness.state().state().message()));
+    assert!(window.has(&receipt), "the screen shows {receipt}");
+    let bytes = std::fs::read(&path).expect("the bundle");
+    let verification = quarterdeck::package::verify(&path.to_string_lossy(), &bytes);
+    assert!(verification.is_good(), "{:?}", verification.problems);
+    assert_eq!(verification.receipt_code(), Some(receipt));
+}
+
+#[test]
+fn ten_bundles_in_and_the_published_table_on_screen() {
+    let mut window = Window::open();
+    let demo = window.path("demo");
+    quarterdeck::filing::demo(&demo, None).expect("the sample bundles");
+    window.open_path(&demo.join("2022-23-Q3/bundles"));
+    assert!(matches!(window.screen(), Screen::Centre(_)), "{:?}", window.harness.state().state().message());
+    for figure in ["273", "101", "33", "410"] {
+        assert!(window.has(figure), "{figure} is on the screen");
+    }
+}
+
+#[test]
+fn a_file_that_cannot_be_read_is_one_sentence_and_the_window_lives() {
+    let mut window = Window::open();
+    for (name, bytes) in [("broken.xlsx", &b"PK\x03\x04 cut"[..]), ("empty.zip", b""), ("notes.txt", b"hello")] {
+        let path = window.path(name);
+        std::fs::write(&path, bytes).expect("written");
+        window.open_path(&path);
+        assert!(window.has(name), "the message names {name}: {:?}", window.harness.state().state().message());
+        assert_eq!(window.screen(), Screen::Start);
+    }
+    let missing = window.path("gone.return.zip");
+    window.open_path(&missing);
+    assert!(window.has("gone.return.zip"));
+}
+
+#[test]
+fn a_two_hundred_megabyte_file_is_refused_by_its_size() {
+    let mut window = Window::open();
+    let path = window.path("huge.xlsx");
+    std::fs::File::create(&path).and_then(|file| file.set_len(200 * 1024 * 1024)).expect("a sparse file");
+    window.open_path(&path);
+    assert!(window.has("huge.xlsx"), "{:?}", window.harness.state().state().message());
+    assert_eq!(window.screen(), Screen::Start);
+}
+
+/// Trap 13. Naive: in `ui/shell`, ask before closing; there is nothing to ask, every step is on disk.
+#[test]
+fn closing_loses_nothing_and_asks_nothing() {
+    let mut window = Window::open();
+    let workbook = window.sample("housing");
+    window.open_path(&workbook);
+    window.click("Import 56");
+    window.chord(Modifiers::COMMAND, Key::Home);
+    window.press(&[Key::ArrowRight, Key::ArrowRight]);
+    window.write("r");
+    let (draft, expected) = {
+        let room = window.harness.state().state().room().expect("a return");
+        (room.path().clone(), room.document().ret().clone())
+    };
+    let folder = window.folder;
+    drop(window.harness);
+
+    let own = |name: &str| folder.path().join("own").join(name);
+    let bytes = std::fs::read(&draft).expect("the draft is there");
+    let found = quarterdeck::store::Journal::left_over(&own("journals"), &draft, &bytes).expect("a journal");
+    let quarterdeck::store::Found::Steps(steps) = found else { panic!("{found:?}") };
+    let package = quarterdeck::package::read("draft", &bytes).expect("a draft");
+    let mut document = quarterdeck::document::Document::new(package.ret, package.log, None);
+    steps.iter().for_each(|step| document.apply(step).expect("it fits"));
+    assert_eq!(document.ret().actions(), expected.actions(), "the last keystroke is there");
+}
+
+static DIALOGS: AtomicUsize = AtomicUsize::new(0);
+
+/// A dialog that stays open for as long as people think.
+fn slow(_ask: Ask) -> Vec<PathBuf> {
+    DIALOGS.fetch_add(1, Ordering::SeqCst);
+    std::thread::sleep(Duration::from_secs(4));
+    Vec::new()
+}
+
+/// Trap 12. Naive: in `show` of `ui/dialogs.rs`, call `choose` where the thread is started.
+#[test]
+fn a_file_dialog_never_holds_the_window_and_there_is_only_one() {
+    let mut window = Window::open_with(|shell| shell.with_dialogs(slow));
+    let start = Instant::now();
+    for _ in 0..2 {
+        window.harness.key_press_modifiers(Modifiers::COMMAND, Key::O);
+        window.harness.run_ok();
+    }
+    assert!(start.elapsed() < Duration::from_secs(3), "frames went by while it was open: {:?}", start.elapsed());
+    assert_eq!(window.harness.state().state().asking(), Some(Ask::Open));
+    while DIALOGS.load(Ordering::SeqCst) == 0 && start.elapsed() < Duration::from_secs(30) {
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    assert_eq!(DIALOGS.load(Ordering::SeqCst), 1);
+}

@@ -76,6 +76,8 @@ pub enum Command {
     Drop(Vec<PathBuf>),
     /// Open a draft or a bundle.
     Open(PathBuf),
+    /// Write the document whole. Every step is on disk already; this puts it in the file that others open.
+    Save,
     /// Start this quarter from last quarter's bundle.
     StartFromLast(PathBuf),
     /// Take a file off the list of recent ones.
@@ -158,6 +160,8 @@ pub enum Asks {
     Go(Screen),
     /// [`Command::Ask`]
     File(Ask),
+    /// [`Command::Save`]
+    Save,
     /// [`Command::Undo`]
     Undo,
     /// [`Command::Redo`]
@@ -207,6 +211,7 @@ pub const ENTRIES: &[Entry] = &[
     ),
     entry("Next finding", "F8", Asks::NextFinding, "Go to the cell of the next finding"),
     entry("Previous finding", "Shift+F8", Asks::PreviousFinding, "Go to the cell of the finding before"),
+    entry("Save", "Ctrl+S", Asks::Save, "Write the file now; every change is safe without it"),
     entry("Undo", "Ctrl+Z", Asks::Undo, "Take the last step back"),
     entry("Redo", "Ctrl+Y", Asks::Redo, "Do the last undone step again"),
     entry("Larger", "Ctrl++", Asks::ZoomIn, "Make everything larger"),

@@ -72,6 +72,8 @@ pub struct Room {
     pub(super) signing: SigningOff,
     /// The finding last gone to.
     pub(super) current: Option<usize>,
+    /// The revision that was last handed on to be written whole.
+    pub(super) written: u64,
 }
 
 impl Room {
@@ -92,6 +94,7 @@ impl Room {
             checked: None,
             saved: Saved::default(),
             current: None,
+            written: 0,
         };
         room.check(today);
         for kind in [RecordKind::Action, RecordKind::Measure, RecordKind::Risk, RecordKind::Narrative] {
@@ -166,6 +169,11 @@ impl Room {
     /// What is about to be signed.
     pub fn signing(&self) -> &SigningOff {
         &self.signing
+    }
+
+    /// Whether the file itself is behind the work; the journal never is.
+    pub fn is_behind(&self) -> bool {
+        !self.is_sealed() && self.written != self.document.revision()
     }
 
     /// The finding last gone to.

@@ -13,7 +13,7 @@ use jiff::Timestamp;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
-use std::thread;
+use std::thread::{self, JoinHandle};
 
 /// Where the runner keeps what is not a document.
 #[derive(Clone, Debug)]
@@ -33,6 +33,8 @@ enum Write {
     Persist(Step, u64),
     Save(PathBuf, Box<Package>, u64),
     Remember(Settings),
+    /// Nothing comes after this.
+    End,
 }
 
 /// Carries out effects on two named threads; what cannot be done here (dialogs, the clipboard) is handed back.
@@ -40,6 +42,7 @@ pub struct Runner {
     writes: Sender<Write>,
     reads: Sender<(Effect, Timestamp)>,
     finished: Receiver<Finished>,
+    saver: JoinHandle<()>,
 }
 
 impl Runner {
@@ -52,12 +55,13 @@ impl Runner {
         let (writes, to_write) = channel();
         let (reads, to_read) = channel();
         let (own, answer, awake) = (folders.clone(), finish.clone(), wake.clone());
-        thread::Builder::new().name("saving".to_owned()).spawn(move || saving(&to_write, &own, &answer, &awake))?;
+        let saver = thread::Builder::new().name("saving".to_owned());
+        let saver = saver.spawn(move || saving(&to_write, &own, &answer, &awake))?;
         let (own, begin) = (folders.clone(), writes.clone());
         thread::Builder::new()
             .name("reading".to_owned())
             .spawn(move || reading(&to_read, &own, &begin, &finish, &wake))?;
-        Ok(Self { writes, reads, finished })
+        Ok(Self { writes, reads, finished, saver })
     }
 
     /// Hands an effect to its worker; gives back what must be done on the window's side.
@@ -77,6 +81,14 @@ impl Runner {
         None
     }
 
+    /// Waits until everything handed over is on disk; nothing can be handed over after that.
+    pub fn finish(self) {
+        let Self { writes, saver, .. } = self;
+        let _ = writes.send(Write::End);
+        // A worker that panicked has nothing left to write.
+        let _ = saver.join();
+    }
+
     /// The results that are ready.
     pub fn poll(&self) -> impl Iterator<Item = Finished> + '_ {
         self.finished.try_iter()
@@ -93,6 +105,7 @@ fn saving(orders: &Receiver<Write>, folders: &Folders, answer: &Sender<Finished>
     let mut journal: Option<Journal> = None;
     for order in orders {
         let finished = match order {
+            Write::End => return,
             Write::Begin(path, bytes) => match Journal::start(&folders.journals, &path, &bytes) {
                 Ok(started) => {
                     journal = Some(started);

@@ -27,6 +27,7 @@ pub(crate) fn command(asks: Asks, state: &AppState) -> Command {
     match asks {
         Asks::Go(screen) => Command::Go(screen),
         Asks::File(ask) => Command::Ask(ask),
+        Asks::Save => Command::Save,
         Asks::Undo => Command::Undo,
         Asks::Redo => Command::Redo,
         Asks::NextFinding => Command::NextFinding,

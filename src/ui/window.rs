@@ -31,7 +31,7 @@ pub fn open(launch: &Launch, file: Option<PathBuf>) -> ExitCode {
                     if let Some(file) = file {
                         shell.carry_out(&creation.egui_ctx, None, Command::Drop(vec![file]));
                     }
-                    Box::new(Window { shell })
+                    Box::new(Window { shell: Some(shell) })
                 }
                 Err(problem) => {
                     Box::new(Broken { sentence: format!("Quarterdeck cannot start its workers: {problem}") })
@@ -50,16 +50,27 @@ fn folders() -> Folders {
 }
 
 struct Window {
-    shell: Shell,
+    /// Gone once the window is closed.
+    shell: Option<Shell>,
 }
 
 impl eframe::App for Window {
     fn logic(&mut self, ctx: &eframe::egui::Context, frame: &mut eframe::Frame) {
-        self.shell.logic(ctx, Some(frame));
+        if let Some(shell) = &mut self.shell {
+            shell.logic(ctx, Some(frame));
+        }
     }
 
     fn ui(&mut self, ui: &mut Ui, frame: &mut eframe::Frame) {
-        self.shell.ui(ui, Some(frame));
+        if let Some(shell) = &mut self.shell {
+            shell.ui(ui, Some(frame));
+        }
+    }
+
+    fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        if let Some(shell) = self.shell.take() {
+            shell.close();
+        }
     }
 }
 

@@ -237,6 +237,21 @@ fn a_two_hundred_megabyte_file_is_refused_by_its_size() {
     assert_eq!(window.screen(), Screen::Start);
 }
 
+#[test]
+fn closing_puts_the_work_into_the_file_itself() {
+    let mut window = Window::open();
+    let workbook = window.sample("housing");
+    window.open_path(&workbook);
+    window.click("Import 56");
+    let draft = window.harness.state().state().room().expect("a return").path().clone();
+    let Window { harness, folder } = window;
+    harness.into_state().close();
+    let bytes = std::fs::read(&draft).expect("the draft");
+    let package = quarterdeck::package::read("draft", &bytes).expect("a draft");
+    assert_eq!(package.ret.actions().len(), 56);
+    drop(folder);
+}
+
 /// Trap 13. Naive: in `ui/shell`, ask before closing; there is nothing to ask, every step is on disk.
 #[test]
 fn closing_loses_nothing_and_asks_nothing() {

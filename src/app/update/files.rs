@@ -63,6 +63,17 @@ pub(super) fn dropped(state: &mut AppState, paths: Vec<PathBuf>) -> Vec<Effect> 
     }
 }
 
+/// Writes the document whole, when it has changed since it was last written.
+pub(super) fn save(state: &mut AppState) -> Vec<Effect> {
+    let Some(room) = state.room.as_mut().filter(|room| !room.is_sealed()) else { return Vec::new() };
+    let revision = room.document.revision();
+    if room.written == revision {
+        return Vec::new();
+    }
+    room.written = revision;
+    vec![Effect::Save { path: room.path.clone(), package: Box::new(room.package()), revision }]
+}
+
 /// Opens a package, or starts the next quarter from it.
 pub(super) fn open(state: &mut AppState, path: PathBuf, as_last: bool) -> Vec<Effect> {
     begin(state, "Opening");

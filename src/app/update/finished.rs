@@ -88,6 +88,7 @@ fn open(state: &mut AppState, opened: Opened, now: Now) -> Vec<Effect> {
         .count();
     let mut room = Room::new(document, package, path.clone(), now.today);
     (room.saved.at, room.saved.revision) = (now.clock(), room.document.revision());
+    room.written = room.document.revision();
     room.signing.folder.clone_from(&state.settings.export_folder);
     let sealed = room.is_sealed();
     state.settings.body = room.document.ret().header().body.to_string();

@@ -27,6 +27,7 @@ pub fn update(state: &mut AppState, command: Command, now: Now) -> Vec<Effect> {
         Command::UsePath => return files::use_path(state),
         Command::Drop(paths) => return files::dropped(state, paths),
         Command::Open(path) => return files::open(state, path, false),
+        Command::Save => return files::save(state),
         Command::StartFromLast(path) => return files::open(state, path, true),
         Command::Forget(path) => return files::forget(state, &path),
         Command::Import(path) => return importing::read(state, path),

@@ -9,9 +9,12 @@ mod top;
 
 use super::dialogs::Dialogs;
 use super::{clock, keys, screens, tokens};
-use crate::app::{AppState, Ask, Command, Effect, Now, Runner, Screen, Settings, update};
+use crate::app::{AppState, Ask, Command, Effect, Now, Room, Runner, Screen, Settings, update};
 use eframe::egui::{CentralPanel, Context, Frame, Margin, Panel, Stroke, Ui};
 use std::path::PathBuf;
+
+/// The file is written at the latest this many seconds after it fell behind; the journal is never behind.
+const SAVE_AFTER: f64 = 180.0;
 
 /// The window, whoever draws it: eframe or a test.
 pub struct Shell {
@@ -19,6 +22,8 @@ pub struct Shell {
     runner: Runner,
     dialogs: Dialogs,
     clock: fn() -> Now,
+    /// When the file fell behind the work, in the window's own seconds.
+    behind_since: Option<f64>,
     /// The look that was last given to egui.
     looks: Option<(tokens::Theme, u16)>,
 }
@@ -26,7 +31,14 @@ pub struct Shell {
 impl Shell {
     /// A shell that starts with these settings; its clock can be held still for a test.
     pub fn new(settings: Settings, runner: Runner) -> Self {
-        Self { state: AppState::new(settings), runner, dialogs: Dialogs::default(), clock: clock::now, looks: None }
+        Self {
+            state: AppState::new(settings),
+            runner,
+            dialogs: Dialogs::default(),
+            clock: clock::now,
+            behind_since: None,
+            looks: None,
+        }
     }
 
     /// The same with another clock.
@@ -58,6 +70,16 @@ impl Shell {
         if !dropped.is_empty() {
             self.carry_out(ctx, frame, Command::Drop(dropped));
         }
+        self.save_now_and_then(ctx, frame);
+    }
+
+    /// Puts everything on disk before the window goes. Nothing is asked: there is nothing to lose.
+    pub fn close(mut self) {
+        let now = (self.clock)();
+        for effect in update(&mut self.state, Command::Save, now) {
+            drop(self.runner.carry_out(effect, now.at));
+        }
+        self.runner.finish();
     }
 
     /// Draws the frame, then carries out what was asked for in it.
@@ -87,6 +109,18 @@ impl Shell {
         }
         self.look(ctx);
         ctx.request_repaint();
+    }
+
+    /// Writes the file whole a few minutes after it fell behind, so that others who open it see the work.
+    fn save_now_and_then(&mut self, ctx: &Context, frame: Option<&eframe::Frame>) {
+        let time = ctx.input(|input| input.time);
+        if !self.state.room().is_some_and(Room::is_behind) {
+            self.behind_since = None;
+        } else if time - *self.behind_since.get_or_insert(time) > SAVE_AFTER {
+            self.carry_out(ctx, frame, Command::Save);
+        } else {
+            ctx.request_repaint_after(std::time::Duration::from_secs_f64(SAVE_AFTER));
+        }
     }
 
     fn look(&mut self, ctx: &Context) {

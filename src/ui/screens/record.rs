@@ -21,16 +21,15 @@ pub(super) fn record_ui(ui: &mut Ui, room: &Room, kind: RecordKind, commands: &m
     };
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
         let ret = room.document().ret();
-        match kind {
-            RecordKind::Action => {
-                ret.actions().row(&row).map_or((), |found| action_ui(ui, room, &row, &found.record, commands))
-            }
-            RecordKind::Measure => ret.measures().row(&row).map_or((), |found| measure_ui(ui, room, &found.record)),
-            RecordKind::Risk => ret.risks().row(&row).map_or((), |found| risk_ui(ui, room, &found.record)),
-            _ => ret.narratives().row(&row).map_or((), |found| {
-                title(ui, &found.record.section, &found.record.title);
-                words(ui, "Words", &found.record.text);
-            }),
+        if let Some(found) = ret.actions().row(&row) {
+            action_ui(ui, room, &row, &found.record, commands);
+        } else if let Some(found) = ret.measures().row(&row) {
+            measure_ui(ui, room, &found.record);
+        } else if let Some(found) = ret.risks().row(&row) {
+            risk_ui(ui, room, &found.record);
+        } else if let Some(found) = ret.narratives().row(&row) {
+            title(ui, &found.record.section, &found.record.title);
+            words(ui, "Words", &found.record.text);
         }
         findings_ui(ui, room, kind, &row, commands);
         source_ui(ui, room, &row);

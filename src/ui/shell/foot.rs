@@ -43,7 +43,7 @@ fn return_ui(ui: &mut Ui, room: &Room) {
         let period = room.document().ret().header().period.and_then(crate::model::Period::previous_quarter);
         let counts: Vec<String> = before.iter().map(|(_, count)| count.to_string()).collect();
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            let words = period.map(crate::model::Period::words).unwrap_or_else(|| "Last quarter".to_owned());
+            let words = period.map_or_else(|| "Last quarter".to_owned(), crate::model::Period::words);
             small(ui, &format!("{words}: {}", counts.join(" \u{b7} ")));
         });
     }

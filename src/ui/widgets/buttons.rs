@@ -70,10 +70,8 @@ pub(crate) fn section_entry(ui: &mut Ui, chosen: bool, text: &str, count: &str) 
             eframe::egui::StrokeKind::Inside,
         );
     }
-    let (font, colour) = match chosen {
-        true => (fonts::semibold(BODY), tokens.text.accent),
-        false => (fonts::regular(BODY), tokens.text.primary),
-    };
+    let (font, colour) =
+        if chosen { (fonts::semibold(BODY), tokens.text.accent) } else { (fonts::regular(BODY), tokens.text.primary) };
     painter.text(pos2(rect.left() + 2.5 * SPACE, rect.center().y), Align2::LEFT_CENTER, text, font, colour);
     let at = pos2(rect.right() - 2.5 * SPACE, rect.center().y);
     painter.text(at, Align2::RIGHT_CENTER, count, fonts::regular(SMALL), tokens.text.secondary);

@@ -38,7 +38,7 @@ impl Window {
         let builder = Harness::builder()
             .with_size(Vec2::new(1440.0, 900.0))
             .with_max_steps(40)
-            .with_context_setup(|ctx| fonts::install(ctx));
+            .with_context_setup(fonts::install);
         let runner = Runner::start(&folders, || {}).expect("two threads");
         let shell = change(Shell::new(Settings::default(), runner).with_clock(clock));
         let harness = builder.build_ui_state(
@@ -62,7 +62,7 @@ impl Window {
             if state.busy().is_empty() && !unsaved {
                 break;
             }
-            assert!(start.elapsed() < Duration::from_secs(120), "{:?}, {:?}", state.busy(), state.message());
+            assert!(start.elapsed() < Duration::from_mins(2), "{:?}, {:?}", state.busy(), state.message());
             std::thread::sleep(Duration::from_millis(5));
         }
         self.harness.run_ok();
@@ -275,7 +275,9 @@ fn closing_loses_nothing_and_asks_nothing() {
     let quarterdeck::store::Found::Steps(steps) = found else { panic!("{found:?}") };
     let package = quarterdeck::package::read("draft", &bytes).expect("a draft");
     let mut document = quarterdeck::document::Document::new(package.ret, package.log, None);
-    steps.iter().for_each(|step| document.apply(step).expect("it fits"));
+    for step in &steps {
+        document.apply(step).expect("it fits");
+    }
     assert_eq!(document.ret().actions(), expected.actions(), "the last keystroke is there");
 }
 

@@ -1,7 +1,7 @@
 //! Owns what happens when a job ends: its result enters the state, its problem becomes one sentence on screen.
 //! Must not know how the job was done.
 
-use super::{CENTRE, files, importing, signing};
+use super::{CENTRE, files, give_keyboard, importing, signing};
 use crate::app::centre::Centre;
 use crate::app::command::Ask;
 use crate::app::effect::{Consolidated, Effect, Exported, Finished, Importing, Opened, WorkbookRead};
@@ -99,6 +99,7 @@ fn open(state: &mut AppState, opened: Opened, now: Now) -> Vec<Effect> {
         to_write.then(|| Effect::Save { path, package: Box::new(room.package()), revision: room.document.revision() });
     state.room = Some(room);
     state.screen = Screen::Return(Section::Actions);
+    give_keyboard(state);
     if let Some(refused) = stuck {
         state.problem(format!("Some of the work in the journal does not fit this file any more: {refused}"));
     } else if fitted > 0 {

@@ -97,6 +97,7 @@ pub(super) fn accept(state: &mut AppState, now: Now) -> Vec<Effect> {
         state.done(format!("Imported: the return holds {actions} actions now"), true);
     }
     state.screen = Screen::Return(Section::Actions);
+    super::give_keyboard(state);
     effects
 }
 

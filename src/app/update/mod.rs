@@ -70,9 +70,19 @@ fn go(state: &mut AppState, screen: Screen) {
     if there {
         state.screen = screen;
         state.help = false;
+        give_keyboard(state);
     } else {
         let centre = matches!(screen, Screen::Centre(_));
         state.problem(if centre { "Receive bundles first" } else { "Open or import a return first" });
+    }
+}
+
+/// A grid that comes on screen has the keyboard.
+fn give_keyboard(state: &mut AppState) {
+    let Screen::Return(section) = state.screen else { return };
+    let grid = state.room.as_mut().zip(section.kind()).and_then(|(room, kind)| room.grid_mut(kind));
+    if let Some(grid) = grid {
+        grid.state.focus();
     }
 }
 

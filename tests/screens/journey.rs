@@ -238,6 +238,25 @@ fn a_two_hundred_megabyte_file_is_refused_by_its_size() {
 }
 
 #[test]
+#[cfg(target_os = "linux")]
+fn a_folder_that_cannot_be_written_is_one_sentence_and_the_work_stays() {
+    let mut window = Window::open();
+    let workbook = window.sample("finance");
+    window.open_path(&workbook);
+    window.click("Import 22");
+    window.click("Sign off");
+    window.fill("Signed off by", "Director of Finance");
+    // Nobody, not even root, makes folders there.
+    window.fill("Folder", "/proc/quarterdeck");
+    window.click("I confirm");
+    window.click("Export the bundle");
+    assert!(window.has("/proc/quarterdeck"), "{:?}", window.harness.state().state().message());
+    let room = window.harness.state().state().room().expect("the return is still open");
+    assert!(room.signing().exported.is_none());
+    assert_eq!(room.document().ret().actions().len(), 22);
+}
+
+#[test]
 fn closing_puts_the_work_into_the_file_itself() {
     let mut window = Window::open();
     let workbook = window.sample("housing");

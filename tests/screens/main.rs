@@ -1,11 +1,7 @@
 //! Owns the tests that drive the window by label and key, through the accessibility tree.
 //! Accessibility and missing-glyph checks of the harness are on in all of them.
 #![expect(clippy::expect_used, reason = "a step of a journey that fails has failed the journey")]
-#![expect(
-    clippy::disallowed_methods,
-    clippy::disallowed_types,
-    reason = "a journey makes its own files and waits for the clock"
-)]
+#![expect(clippy::disallowed_methods, reason = "a journey makes its own files and waits for the clock")]
 
 #[path = "../support/demo_grid.rs"]
 mod demo_grid;

@@ -117,6 +117,12 @@ pub enum Command {
     PreviousFinding,
     /// Explain a finding.
     Explain(usize, String),
+    /// Begin to write an explanation of a finding.
+    BeginExplaining(usize),
+    /// The text of the explanation being written changed.
+    TypeExplanation(String),
+    /// Leave the explanation being written.
+    LeaveExplaining,
 
     /// The role that signs.
     SignAs(String),

@@ -2,6 +2,7 @@
 //! Must not know how it is done.
 
 use super::command::Ask;
+use super::preview::Preview;
 use super::settings::Settings;
 use crate::consolidation::Quarter;
 use crate::framework::Framework;
@@ -83,6 +84,17 @@ pub struct Opened {
     pub recovered: Vec<Step>,
     /// What the person should know.
     pub notices: Vec<String>,
+    /// What verifying a sealed bundle gave.
+    pub receipt: Option<Receipt>,
+}
+
+/// What verifying a sealed bundle gave.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Receipt {
+    /// Its receipt code.
+    pub code: String,
+    /// What is wrong with it, a sentence each; nothing in a good bundle.
+    pub problems: Vec<String>,
 }
 
 /// A bundle that was made.
@@ -146,4 +158,6 @@ pub struct Importing {
     pub framework: Arc<Framework>,
     /// What was understood.
     pub imported: Option<Imported>,
+    /// What is shown of it.
+    pub preview: Preview,
 }

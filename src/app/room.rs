@@ -2,6 +2,8 @@
 //! Must not know egui, files or threads.
 
 use super::columns::grid_fields;
+use super::effect::Receipt;
+use super::explaining::Explaining;
 use super::grid::{CellKind, Choice, ColumnId, GridColumn, GridState, Mark};
 use super::view::{View, Wanted};
 use super::{Editor, Section};
@@ -74,6 +76,10 @@ pub struct Room {
     pub(super) current: Option<usize>,
     /// The revision that was last handed on to be written whole.
     pub(super) written: u64,
+    /// The explanation that is being written.
+    pub(super) explaining: Option<Explaining>,
+    /// What verifying gave, for a sealed bundle.
+    pub(super) receipt: Option<Receipt>,
 }
 
 impl Room {
@@ -95,6 +101,8 @@ impl Room {
             saved: Saved::default(),
             current: None,
             written: 0,
+            explaining: None,
+            receipt: None,
         };
         room.check(today);
         for kind in [RecordKind::Action, RecordKind::Measure, RecordKind::Risk, RecordKind::Narrative] {
@@ -179,6 +187,16 @@ impl Room {
     /// The finding last gone to.
     pub fn current(&self) -> Option<usize> {
         self.current
+    }
+
+    /// The explanation that is being written of a finding; nothing while another one's is.
+    pub fn explaining(&self, finding: &Finding) -> Option<&str> {
+        self.explaining.as_ref().filter(|open| open.is_of(finding)).map(|open| open.text.as_str())
+    }
+
+    /// What verifying gave, for a sealed bundle.
+    pub fn receipt(&self) -> Option<&Receipt> {
+        self.receipt.as_ref()
     }
 
     /// Whether the return is a sealed bundle, to be read only.

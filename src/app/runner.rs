@@ -1,7 +1,7 @@
 //! Owns carrying out effects off the window's thread: one worker for saving, one for everything that reads.
 //! Must not know egui; it is handed a wake closure, and answers with [`Finished`] values.
 
-use super::effect::{Consolidated, Effect, Exported, Finished, Opened, WorkbookRead};
+use super::effect::{Consolidated, Effect, Exported, Finished, Opened, Receipt, WorkbookRead};
 use super::settings::Settings;
 use crate::document::{Starting, carry_forward};
 use crate::filing::{self, Bundles, Order};
@@ -187,6 +187,7 @@ fn open(path: PathBuf, folders: &Folders, begin: &Sender<Write>) -> Result<Opene
     let package = package::read(&path.to_string_lossy(), &bytes).map_err(|refusal| refusal.to_string())?;
     let mut notices = package.notices();
     let mut recovered = Vec::new();
+    let mut receipt = None;
     if package.ret.header().state != Some(ReturnState::Sealed) {
         match Journal::left_over(&folders.journals, &path, &bytes).map_err(|problem| problem.to_string())? {
             Found::Nothing => {}
@@ -200,8 +201,17 @@ fn open(path: PathBuf, folders: &Folders, begin: &Sender<Write>) -> Result<Opene
         if recovered.is_empty() {
             let _ = begin.send(Write::Begin(path.clone(), bytes));
         }
+    } else {
+        receipt = Some(received(&path, &bytes));
     }
-    Ok(Opened { path, package, previous: None, recovered, notices })
+    Ok(Opened { path, package, previous: None, recovered, notices, receipt })
+}
+
+/// What verifying a sealed bundle gives.
+fn received(path: &Path, bytes: &[u8]) -> Receipt {
+    let found = package::verify(&path.to_string_lossy(), bytes);
+    let problems = found.problems.iter().map(ToString::to_string).collect();
+    Receipt { code: found.receipt_code().unwrap_or_default(), problems }
 }
 
 /// A draft of the quarter after a bundle's, carried forward from it, to be kept beside it.
@@ -224,7 +234,7 @@ fn next_quarter(path: &Path, now: Timestamp) -> Result<Opened, String> {
     }
     let package = Package::new(ret, Arc::clone(&last.framework));
     let notices = vec!["Carried forward from last quarter: every action waits for this quarter's status".to_owned()];
-    Ok(Opened { path: draft, package, previous: Some(previous), recovered: Vec::new(), notices })
+    Ok(Opened { path: draft, package, previous: Some(previous), recovered: Vec::new(), notices, receipt: None })
 }
 
 /// The quarter after this one.

@@ -3,6 +3,7 @@
 
 use super::editing;
 use crate::app::effect::Effect;
+use crate::app::explaining::Explaining;
 use crate::app::grid::{CellRef, ColumnId};
 use crate::app::state::{AppState, Now};
 use crate::app::view::Wanted;
@@ -78,7 +79,40 @@ pub(super) fn explain(state: &mut AppState, at: usize, text: &str, now: Now) -> 
         edits.push(added(ret, finding, text.trim(), &who, at));
     }
     let explained = Step::new(now.at, who, Cause::Explained, edits);
+    leave(state);
     editing::apply(state, &explained, now)
+}
+
+/// Begins to write an explanation of a finding. One that was being written of another is kept, not dropped.
+pub(super) fn begin(state: &mut AppState, at: usize, now: Now) -> Vec<Effect> {
+    let Some(room) = state.room.as_ref() else { return Vec::new() };
+    let Some(finding) = room.findings.get(at).cloned() else { return Vec::new() };
+    if room.explaining(&finding).is_some() {
+        return Vec::new();
+    }
+    let unfinished = room.explaining.as_ref().filter(|open| !open.text.trim().is_empty());
+    let of_other = unfinished.and_then(|open| {
+        room.findings.iter().position(|finding| open.is_of(finding)).map(|other| (other, open.text.clone()))
+    });
+    let effects = of_other.map(|(other, text)| explain(state, other, &text, now)).unwrap_or_default();
+    if let Some(room) = state.room.as_mut() {
+        room.explaining = Some(Explaining::of(&finding));
+    }
+    effects
+}
+
+/// Takes what was typed into the explanation being written.
+pub(super) fn write(state: &mut AppState, text: String) {
+    if let Some(open) = state.room.as_mut().and_then(|room| room.explaining.as_mut()) {
+        open.text = text;
+    }
+}
+
+/// Leaves the explanation being written.
+pub(super) fn leave(state: &mut AppState) {
+    if let Some(room) = state.room.as_mut() {
+        room.explaining = None;
+    }
 }
 
 fn added(ret: &Return, finding: &Finding, text: &str, who: &str, at: usize) -> Edit {

@@ -5,6 +5,7 @@ use super::{CENTRE, files, give_keyboard, importing, signing};
 use crate::app::centre::Centre;
 use crate::app::command::Ask;
 use crate::app::effect::{Consolidated, Effect, Exported, Finished, Importing, Opened, WorkbookRead};
+use crate::app::preview::Preview;
 use crate::app::room::Room;
 use crate::app::state::{AppState, Now};
 use crate::app::{Screen, Section};
@@ -79,7 +80,7 @@ fn chosen(state: &mut AppState, ask: Ask, paths: Vec<PathBuf>) -> Vec<Effect> {
 }
 
 fn open(state: &mut AppState, opened: Opened, now: Now) -> Vec<Effect> {
-    let Opened { path, package, previous, recovered, notices } = opened;
+    let Opened { path, package, previous, recovered, notices, receipt } = opened;
     let mut document = Document::new(package.ret.clone(), package.log.clone(), previous);
     let mut stuck = None;
     let fitted = recovered
@@ -90,6 +91,7 @@ fn open(state: &mut AppState, opened: Opened, now: Now) -> Vec<Effect> {
     (room.saved.at, room.saved.revision) = (now.clock(), room.document.revision());
     room.written = room.document.revision();
     room.signing.folder.clone_from(&state.settings.export_folder);
+    room.receipt = receipt;
     let sealed = room.is_sealed();
     state.settings.body = room.document.ret().header().body.to_string();
     state.settings.opened(&path);
@@ -120,7 +122,7 @@ fn show(state: &mut AppState, read: WorkbookRead, now: Now) {
         None => Framework::built_in(),
     };
     state.import_for = guess(&framework, &path, &state.settings.body, now).or(state.import_for.take());
-    state.importing = Some(Importing { path, workbook, sha256, framework, imported: None });
+    state.importing = Some(Importing { path, workbook, sha256, framework, imported: None, preview: Preview::default() });
     importing::understand(state, now);
     state.screen = Screen::Import;
 }

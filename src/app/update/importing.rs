@@ -4,6 +4,7 @@
 use super::editing;
 use super::files::begin;
 use crate::app::effect::{Effect, Importing};
+use crate::app::preview::Preview;
 use crate::app::room::Room;
 use crate::app::state::{AppState, Message, Now};
 use crate::app::{Screen, Section};
@@ -47,6 +48,7 @@ pub(super) fn understand(state: &mut AppState, now: Now) {
         (None, None) => None,
     };
     if let Some(importing) = state.importing.as_mut() {
+        importing.preview = Preview::of(&importing.workbook, imported.as_ref());
         importing.imported = imported;
     }
 }

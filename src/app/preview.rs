@@ -1,0 +1,172 @@
+//! Owns what the import screen shows of a workbook, worked out once: what became of each cell, how wide columns are, what is gained.
+//! Must not know how a workbook is understood, nor how a sheet is drawn.
+
+use crate::import::Imported;
+use crate::model::{Disposition, Edit, LedgerEntry, RecordKind, RowId, Step};
+use crate::workbook::{Cell, CellRange, CellRef, Sheet, Workbook};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+/// No column is shown narrower or wider, in letters.
+const LETTERS: (usize, usize) = (5, 34);
+
+/// What is shown of a workbook.
+#[derive(Clone, Debug, Default)]
+pub struct Preview {
+    /// Its sheets, in order.
+    pub sheets: Vec<SheetPreview>,
+    /// How many records of each kind it would add or change.
+    pub gives: Vec<(RecordKind, usize)>,
+    ledger: Vec<LedgerEntry>,
+}
+
+/// What is shown of a sheet.
+#[derive(Clone, Debug, Default)]
+pub struct SheetPreview {
+    /// The width of each column from A on, in letters.
+    pub letters: Vec<usize>,
+    /// How many rows there are, from row 1 on.
+    pub rows: u32,
+    /// Merged ranges by their first cell.
+    pub merges: HashMap<CellRef, CellRange>,
+    /// Cells imported, left out and asked about.
+    pub counts: [u32; 3],
+    /// For each cell of the sheet, the entry of the ledger that tells what became of it.
+    fates: Vec<Option<usize>>,
+}
+
+impl Preview {
+    /// What is shown of a workbook, understood or not yet.
+    pub fn of(workbook: &Workbook, imported: Option<&Imported>) -> Self {
+        let ledger = imported.and_then(|imported| ledger(&imported.step)).unwrap_or_default();
+        let sheets = workbook.sheets.iter().map(|sheet| SheetPreview::of(sheet, &ledger)).collect();
+        let gives = imported.map(|imported| gives(&imported.step)).unwrap_or_default();
+        Self { sheets, gives, ledger }
+    }
+
+    /// What became of the cell at an index of `Sheet::cells`; nothing for a blank cell.
+    pub fn fate(&self, sheet: usize, cell: usize) -> Option<&LedgerEntry> {
+        let entry = self.sheets.get(sheet)?.fates.get(cell).copied().flatten()?;
+        self.ledger.get(entry)
+    }
+}
+
+impl SheetPreview {
+    fn of(sheet: &Sheet, ledger: &[LedgerEntry]) -> Self {
+        let columns = sheet.extent.map_or(0, |extent| index(extent.last.column) + 1);
+        let mut letters = vec![LETTERS.0; columns];
+        for cell in &sheet.cells {
+            if let Some(width) = letters.get_mut(index(cell.at.column)) {
+                *width = (*width).max(longest_line(cell)).min(LETTERS.1);
+            }
+        }
+        let mut shown = Self {
+            letters,
+            rows: sheet.extent.map_or(0, |extent| extent.last.row + 1),
+            merges: sheet.merges.iter().map(|merge| (merge.first, *merge)).collect(),
+            counts: [0; 3],
+            fates: vec![None; sheet.cells.len()],
+        };
+        for (at, entry) in ledger.iter().enumerate().filter(|(_, entry)| entry.sheet == sheet.name) {
+            shown.take_in(sheet, at, entry);
+        }
+        shown
+    }
+
+    /// Gives every cell of an entry's range that entry.
+    fn take_in(&mut self, sheet: &Sheet, at: usize, entry: &LedgerEntry) {
+        let Ok(range) = entry.range.parse::<CellRange>() else { return };
+        let first = sheet.cells.partition_point(|cell| cell.at.row < range.first.row);
+        let last = sheet.cells.partition_point(|cell| cell.at.row <= range.last.row);
+        let cells = sheet.cells.get(first..last).unwrap_or_default();
+        for (cell, fate) in cells.iter().zip(self.fates.get_mut(first..last).unwrap_or_default()) {
+            if range.contains(cell.at) && !cell.is_empty() {
+                *fate = Some(at);
+            }
+        }
+        let place = Disposition::ALL.iter().position(|known| Some(*known) == entry.disposition);
+        if let Some(count) = place.and_then(|place| self.counts.get_mut(place)) {
+            *count += entry.cells.unwrap_or(0);
+        }
+    }
+}
+
+fn index(number: u32) -> usize {
+    usize::try_from(number).unwrap_or(usize::MAX)
+}
+
+/// Titles run over their neighbours, so a text much longer than a column does not make that wide.
+fn longest_line(cell: &Cell) -> usize {
+    cell.shown().lines().map(|line| line.chars().take(LETTERS.1).count()).max().unwrap_or(0)
+}
+
+fn ledger(step: &Step) -> Option<Vec<LedgerEntry>> {
+    step.edits.iter().find_map(|edit| match edit {
+        Edit::Evidence { now: Some(evidence), .. } => Some(evidence.ledger.clone()),
+        _ => None,
+    })
+}
+
+/// How many rows of each kind a step touches, in the order of the kinds.
+fn gives(step: &Step) -> Vec<(RecordKind, usize)> {
+    let mut rows: BTreeMap<RecordKind, BTreeSet<&RowId>> = BTreeMap::new();
+    for edit in &step.edits {
+        match edit {
+            Edit::Field { row, field, .. } => rows.entry(field.kind()).or_default().insert(row),
+            Edit::Added { kind, row, .. } => rows.entry(*kind).or_default().insert(row),
+            Edit::Removed { .. } | Edit::Evidence { .. } => continue,
+        };
+    }
+    let counted = rows.into_iter().filter(|(kind, _)| *kind != RecordKind::Return);
+    counted.map(|(kind, rows)| (kind, rows.len())).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Cause, Evidence, SourceFile};
+    use crate::workbook::Reader;
+    use jiff::Timestamp;
+    use std::path::Path;
+
+    fn entry(sheet: &str, range: &str, cells: u32, disposition: Disposition) -> LedgerEntry {
+        LedgerEntry {
+            sheet: sheet.to_owned(),
+            range: range.to_owned(),
+            cells: Some(cells),
+            disposition: Some(disposition),
+            ..LedgerEntry::default()
+        }
+    }
+
+    #[test]
+    fn a_cell_has_the_fate_of_the_range_it_lies_in() {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("sample-data/2022-23-q3/housing.xlsx");
+        let workbook = Reader::read(&path).expect("the sample");
+        let sheet = &workbook.sheets[0];
+        let first = sheet.cells.iter().position(|cell| !cell.is_empty()).expect("a cell");
+        let range = sheet.cells[first].at.to_string();
+        let ledger = vec![entry(&sheet.name, &range, 1, Disposition::Ignored)];
+        let evidence = Evidence { file: SourceFile::default(), sources: Vec::new(), ledger };
+        let edit = Edit::Evidence { file: "housing.xlsx".to_owned(), was: None, now: Some(Box::new(evidence)) };
+        let step = Step::new(Timestamp::UNIX_EPOCH, "", Cause::Imported, vec![edit]);
+        let imported =
+            Imported { step, questions: Vec::new(), report: crate::import::Report::default() };
+        let preview = Preview::of(&workbook, Some(&imported));
+        assert_eq!(preview.fate(0, first).and_then(|fate| fate.disposition), Some(Disposition::Ignored));
+        assert_eq!(preview.fate(0, first + 1), None, "the next cell is in no range");
+        assert_eq!(preview.sheets[0].counts, [0, 1, 0]);
+    }
+
+    #[test]
+    fn a_row_counts_once_however_many_of_its_fields_change() {
+        use crate::model::Field;
+        let field = |name: &str| Edit::Field {
+            row: RowId::new("a1"),
+            field: Field::named(RecordKind::Action, name).expect("a field"),
+            was: String::new(),
+            now: "x".to_owned(),
+        };
+        let step = Step::new(Timestamp::UNIX_EPOCH, "", Cause::Imported, vec![field("cause"), field("recovery")]);
+        assert_eq!(gives(&step), [(RecordKind::Action, 1)]);
+    }
+}

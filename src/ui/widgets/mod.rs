@@ -4,9 +4,17 @@
 mod badge;
 mod buttons;
 mod card;
+mod choice;
+mod choose;
+mod field;
+mod ruled;
 mod text;
 
 pub(crate) use badge::{Badge, badge};
 pub(crate) use buttons::{chip, link, primary, quiet, section_entry};
 pub(crate) use card::card;
-pub(crate) use text::{heading, lead, secondary, small, strong};
+pub(crate) use choice::choice;
+pub(crate) use choose::choose;
+pub(crate) use field::{field, long_field};
+pub(crate) use ruled::ruled;
+pub(crate) use text::{heading, lead, secondary, small, small_strong, strong};

@@ -35,3 +35,8 @@ pub(crate) fn secondary(ui: &mut Ui, text: &str) -> Response {
 pub(crate) fn small(ui: &mut Ui, text: &str) -> Response {
     put(ui, text, fonts::regular(SMALL), true)
 }
+
+/// The label of a field, the heading of a column.
+pub(crate) fn small_strong(ui: &mut Ui, text: &str) -> Response {
+    put(ui, text, fonts::semibold(SMALL), true)
+}

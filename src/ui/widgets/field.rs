@@ -1,0 +1,43 @@
+//! Owns a text field with its label above it, the label read out with it.
+//! Must not know what is typed there: the text is a copy, and the caller takes a change.
+
+use super::text::small_strong;
+use crate::ui::tokens;
+use eframe::egui::{Id, Key, Margin, Response, TextEdit, Ui};
+
+/// What happened in a field.
+pub(crate) struct Typed {
+    /// The field.
+    pub(crate) response: Response,
+    /// The text, when it changed.
+    pub(crate) text: Option<String>,
+    /// Whether Enter was pressed in it.
+    pub(crate) entered: bool,
+}
+
+/// A field of one line, as wide as `width`.
+pub(crate) fn field(ui: &mut Ui, label: &str, text: &str, hint: &str, width: f32) -> Typed {
+    let mut copy = text.to_owned();
+    let response = ui
+        .vertical(|ui| {
+            ui.spacing_mut().item_spacing.y = 4.0;
+            let above = small_strong(ui, label);
+            let edit = TextEdit::singleline(&mut copy).id(Id::unique(("field", label)));
+            let hint = eframe::egui::RichText::new(hint).color(tokens::of(ui.ctx()).text.faint);
+            let edit = edit.hint_text(hint).desired_width(width - 20.0).margin(Margin::symmetric(10, 7));
+            ui.add(edit).labelled_by(above.id)
+        })
+        .inner;
+    let entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+    Typed { response, text: (copy != text).then_some(copy), entered }
+}
+
+/// A field of several lines, as wide as there is room.
+pub(crate) fn long_field(ui: &mut Ui, label: &str, text: &str, rows: usize) -> Typed {
+    let mut copy = text.to_owned();
+    let above = small_strong(ui, label);
+    let edit = TextEdit::multiline(&mut copy).id(Id::unique(("field", label)));
+    let edit = edit.desired_width(f32::INFINITY).desired_rows(rows).margin(Margin::symmetric(10, 7));
+    let response = ui.add(edit).labelled_by(above.id);
+    Typed { response, text: (copy != text).then_some(copy), entered: false }
+}

@@ -124,6 +124,12 @@ pub enum Command {
     /// Leave the explanation being written.
     LeaveExplaining,
 
+    /// The text of the role that prepared the return changed.
+    TypePreparer(String),
+    /// Take the role that was typed into the return.
+    UsePreparer,
+    /// Leave the role that prepared the return as it was.
+    LeavePreparer,
     /// The role that signs.
     SignAs(String),
     /// Confirm the statement, or take that back.

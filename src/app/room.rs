@@ -6,6 +6,7 @@ use super::effect::Receipt;
 use super::explaining::Explaining;
 use super::grid::{CellKind, Choice, ColumnId, GridColumn, GridState, Mark};
 use super::view::{View, Wanted};
+use super::signing::SigningOff;
 use super::{Editor, Section};
 use crate::checks::{self, Context};
 use crate::document::Document;
@@ -39,21 +40,6 @@ pub struct Saved {
     pub at: String,
     /// Why the last write failed; the work is still in memory.
     pub problem: Option<String>,
-}
-
-/// What a person is about to sign.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct SigningOff {
-    /// The role that signs.
-    pub role: String,
-    /// Whether the statement is confirmed.
-    pub confirmed: bool,
-    /// Whether it may leave with things that must be fixed.
-    pub incomplete: bool,
-    /// The folder the bundle goes to, as typed or chosen.
-    pub folder: String,
-    /// The bundle that was made: its file and its receipt code.
-    pub exported: Option<(PathBuf, String)>,
 }
 
 /// The return room.

@@ -21,6 +21,8 @@ pub const BODY: f32 = 14.0;
 pub const LEAD: f32 = 15.0;
 /// The heading of a page.
 pub const TITLE: f32 = 20.0;
+/// A receipt code, which is read out over the telephone.
+pub const CODE: f32 = 30.0;
 
 /// How much room a row has.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

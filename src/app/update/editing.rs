@@ -150,7 +150,8 @@ fn settle(state: &mut AppState, step: Result<Option<Step>, Refused>, now: Now) -
     };
     let Some(room) = state.room.as_mut() else { return Vec::new() };
     room.check(now.today);
-    room.signing.exported = None;
+    // What was confirmed and exported was the return as it stood before.
+    (room.signing.exported, room.signing.confirmed) = (None, false);
     let rows_moved = step.edits.iter().any(|edit| matches!(edit, Edit::Added { .. } | Edit::Removed { .. }));
     for kind in KINDS {
         if rows_moved { room.look_again(kind) } else { room.count_again(kind) }

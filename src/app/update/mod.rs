@@ -17,7 +17,11 @@ use super::{CentreSection, Screen};
 /// Carries out a command. Effects are for others to do; they answer with [`Command::Finished`].
 pub fn update(state: &mut AppState, command: Command, now: Now) -> Vec<Effect> {
     match command {
-        Command::Go(screen) => go(state, screen),
+        Command::Go(screen) => {
+            let effects = signing::use_preparer(state, now);
+            go(state, screen);
+            return effects;
+        }
         Command::ToggleHelp => state.help = !state.help,
         Command::Dismiss => state.message = None,
         Command::UseTheme(theme) => return use_theme(state, theme),
@@ -49,11 +53,18 @@ pub fn update(state: &mut AppState, command: Command, now: Now) -> Vec<Effect> {
         Command::BeginExplaining(at) => return findings::begin(state, at, now),
         Command::TypeExplanation(text) => findings::write(state, text),
         Command::LeaveExplaining => findings::leave(state),
+        Command::TypePreparer(role) => signing::change(state, |signing| signing.preparer = Some(role)),
+        Command::UsePreparer => return signing::use_preparer(state, now),
+        Command::LeavePreparer => signing::change(state, |signing| signing.preparer = None),
         Command::SignAs(role) => signing::change(state, |signing| signing.role = role),
         Command::ConfirmStatement(confirmed) => signing::change(state, |signing| signing.confirmed = confirmed),
         Command::AllowIncomplete(allowed) => signing::change(state, |signing| signing.incomplete = allowed),
         Command::ExportTo(folder) => signing::change(state, |signing| signing.folder = folder),
-        Command::Export => return signing::export(state),
+        Command::Export => {
+            let mut effects = signing::use_preparer(state, now);
+            effects.extend(signing::export(state));
+            return effects;
+        }
         Command::Receive(paths) => return files::receive(state, paths),
         Command::ReceivePrevious(paths) => return files::receive_previous(state, paths),
         Command::ShowDemo => return files::demo(state),

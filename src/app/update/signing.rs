@@ -1,11 +1,12 @@
 //! Owns the way to the bundle: role, statement, folder, export.
 //! Must not know how sealing works.
 
+use super::editing;
 use super::files::begin;
 use crate::app::effect::Effect;
-use crate::app::room::{Room, SigningOff};
-use crate::app::state::AppState;
-use crate::model::Tier;
+use crate::app::signing::SigningOff;
+use crate::app::state::{AppState, Now};
+use crate::model::{Field, Header, Return};
 use std::path::PathBuf;
 
 /// Changes what is about to be signed.
@@ -15,10 +16,17 @@ pub(super) fn change(state: &mut AppState, change: impl FnOnce(&mut SigningOff))
     }
 }
 
+/// Takes the role that was typed into the return's header. Taken once, however often it is asked for.
+pub(super) fn use_preparer(state: &mut AppState, now: Now) -> Vec<Effect> {
+    let typed = state.room.as_mut().and_then(|room| room.signing.preparer.take());
+    let Some(role) = typed else { return Vec::new() };
+    editing::type_in(state, &Return::header_row(), Field::of::<Header>("prepared_by"), role.trim(), now)
+}
+
 /// Seals and writes the bundle when everything needed is there; else says what is missing.
 pub(super) fn export(state: &mut AppState) -> Vec<Effect> {
     let Some(room) = state.room.as_ref() else { return Vec::new() };
-    if let Some(missing) = missing(room) {
+    if let Some(missing) = room.missing() {
         state.problem(missing);
         return Vec::new();
     }
@@ -34,22 +42,4 @@ pub(super) fn export(state: &mut AppState) -> Vec<Effect> {
     let remember = Effect::Remember(state.settings.clone());
     begin(state, "Sealing the bundle");
     vec![effect, remember]
-}
-
-fn missing(room: &Room) -> Option<String> {
-    let signing = &room.signing;
-    let open = room.open(Tier::MustFix);
-    if room.is_sealed() {
-        Some("This is a sealed bundle already: it is read only".to_owned())
-    } else if signing.role.trim().is_empty() {
-        Some("Say which role signs off".to_owned())
-    } else if !signing.confirmed {
-        Some("Confirm the statement first".to_owned())
-    } else if signing.folder.trim().is_empty() {
-        Some("Choose the folder the bundle goes to".to_owned())
-    } else if open > 0 && !signing.incomplete {
-        Some(format!("{open} findings must be fixed first; or send the return as incomplete"))
-    } else {
-        None
-    }
 }

@@ -169,13 +169,10 @@ fn words(ui: &mut Ui, label: &str, text: &str) {
 }
 
 fn findings_ui(ui: &mut Ui, room: &Room, kind: RecordKind, row: &RowId, commands: &mut Vec<Command>) {
-    let about = |finding: &&(usize, &Finding)| {
-        finding.1.place.record == Some(kind) && finding.1.place.row.as_ref() == Some(row)
-    };
-    let all: Vec<(usize, &Finding)> = room.findings().iter().enumerate().collect();
-    for (at, finding) in all.iter().filter(about) {
+    let about = |finding: &Finding| finding.place.record == Some(kind) && finding.place.row.as_ref() == Some(row);
+    for (at, _) in room.findings().iter().enumerate().filter(|(_, finding)| about(finding)) {
         ui.add_space(8.0);
-        super::findings::finding_ui(ui, *at, finding, commands);
+        super::findings::finding_ui(ui, room, at, commands);
     }
 }
 

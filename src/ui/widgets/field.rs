@@ -7,12 +7,14 @@ use eframe::egui::{Id, Key, Margin, Response, TextEdit, Ui};
 
 /// What happened in a field.
 pub(crate) struct Typed {
-    /// The field.
-    pub(crate) response: Response,
     /// The text, when it changed.
     pub(crate) text: Option<String>,
     /// Whether Enter was pressed in it.
     pub(crate) entered: bool,
+    /// Whether it was left with Escape.
+    pub(crate) escaped: bool,
+    /// Whether it was left at all; true on two frames running.
+    pub(crate) left: bool,
 }
 
 /// A field of one line, as wide as `width`.
@@ -28,8 +30,7 @@ pub(crate) fn field(ui: &mut Ui, label: &str, text: &str, hint: &str, width: f32
             ui.add(edit).labelled_by(above.id)
         })
         .inner;
-    let entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
-    Typed { response, text: (copy != text).then_some(copy), entered }
+    typed(ui, &response, copy, text)
 }
 
 /// A field of several lines, as wide as there is room.
@@ -39,5 +40,16 @@ pub(crate) fn long_field(ui: &mut Ui, label: &str, text: &str, rows: usize) -> T
     let edit = TextEdit::multiline(&mut copy).id(Id::unique(("field", label)));
     let edit = edit.desired_width(f32::INFINITY).desired_rows(rows).margin(Margin::symmetric(10, 7));
     let response = ui.add(edit).labelled_by(above.id);
-    Typed { response, text: (copy != text).then_some(copy), entered: false }
+    typed(ui, &response, copy, text)
+}
+
+fn typed(ui: &Ui, response: &Response, copy: String, text: &str) -> Typed {
+    let left = response.lost_focus();
+    let pressed = |key| left && ui.input(|input| input.key_pressed(key));
+    Typed {
+        text: (copy != text).then_some(copy),
+        entered: pressed(Key::Enter),
+        escaped: pressed(Key::Escape),
+        left,
+    }
 }

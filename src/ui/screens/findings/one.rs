@@ -1,0 +1,103 @@
+//! Owns one finding, as it stands in the list and beside a record: the sentence, the remedy, the cell, the explanation.
+//! Must not know any rule; the explanations offered are the rule's own.
+
+use crate::app::{Command, Room};
+use crate::checks;
+use crate::model::{Finding, Tier};
+use crate::ui::fonts;
+use crate::ui::marks::tier_colour;
+use crate::ui::tokens::{self, BODY, SPACE};
+use crate::ui::widgets::{Badge, badge, link, long_field, quiet, ruled, small};
+use eframe::egui::{Button, Response, RichText, Ui};
+
+/// One finding in a box with its tier's colour down the side.
+pub(in crate::ui::screens) fn finding_ui(ui: &mut Ui, room: &Room, at: usize, commands: &mut Vec<Command>) {
+    let Some(finding) = room.findings().get(at) else { return };
+    let rule = tier_colour(finding.tier, tokens::of(ui.ctx()));
+    ui.push_id(("finding", at), |ui| {
+        ruled(ui, rule, |ui| {
+            if headline_ui(ui, &finding.headline).clicked() {
+                commands.push(Command::GoToFinding(at));
+            }
+            small(ui, &finding.remedy);
+            place_ui(ui, finding);
+            if finding.tier == Tier::ExplainOrFix {
+                explanation_ui(ui, room, at, finding, commands);
+            }
+        });
+    });
+}
+
+/// The sentence is what one goes by: it wraps, and is a button for mouse, keyboard and screen reader.
+fn headline_ui(ui: &mut Ui, headline: &str) -> Response {
+    let tokens = tokens::of(ui.ctx());
+    let text = RichText::new(headline).font(fonts::semibold(BODY)).color(tokens.text.primary);
+    ui.scope(|ui| {
+        ui.spacing_mut().button_padding = eframe::egui::vec2(0.0, 0.0);
+        ui.spacing_mut().interact_size.y = 0.0;
+        let response = ui.add(Button::new(text).frame(false).wrap());
+        let lit = response.hovered() || response.has_focus();
+        if lit {
+            let rect = response.rect;
+            let line = eframe::egui::Stroke::new(1.0, tokens.line.focus);
+            ui.painter().hline(rect.x_range(), rect.bottom() + 1.0, line);
+        }
+        response.on_hover_text("Go to its cell")
+    })
+    .inner
+}
+
+fn place_ui(ui: &mut Ui, finding: &Finding) {
+    let cell = &finding.place.cell;
+    let from = if cell.is_empty() { String::new() } else { format!(" · from {cell}") };
+    small(ui, &format!("{}{from}", finding.rule));
+}
+
+fn explanation_ui(ui: &mut Ui, room: &Room, at: usize, finding: &Finding, commands: &mut Vec<Command>) {
+    if let Some(text) = room.explaining(finding) {
+        writing_ui(ui, at, finding, text, commands);
+        return;
+    }
+    match &finding.explanation {
+        Some(explanation) => {
+            ui.add_space(SPACE);
+            badge(ui, Badge::Good, "Explained");
+            let by = if finding.explained_by.is_empty() { "" } else { " – " };
+            small(ui, &format!("“{explanation}”{by}{}", finding.explained_by));
+            if !room.is_sealed() && link(ui, "Change the explanation").clicked() {
+                commands.push(Command::BeginExplaining(at));
+            }
+        }
+        None if !room.is_sealed() => {
+            if link(ui, "Explain…").clicked() {
+                commands.push(Command::BeginExplaining(at));
+            }
+        }
+        None => {}
+    }
+}
+
+/// The explanation being written, with those known to be acceptable to start from.
+fn writing_ui(ui: &mut Ui, at: usize, finding: &Finding, text: &str, commands: &mut Vec<Command>) {
+    ui.add_space(SPACE);
+    let typed = long_field(ui, "Explanation", text, 2);
+    commands.extend(typed.text.map(Command::TypeExplanation));
+    for offered in acceptable(finding) {
+        let button = Button::new(RichText::new(*offered).font(fonts::regular(tokens::SMALL))).wrap();
+        if ui.add(button).on_hover_text("Start from this; words of your own say more").clicked() {
+            commands.push(Command::TypeExplanation((*offered).to_owned()));
+        }
+    }
+    ui.horizontal(|ui| {
+        if quiet(ui, "Keep the explanation").clicked() {
+            commands.push(Command::Explain(at, text.to_owned()));
+        }
+        if link(ui, "Leave it").clicked() {
+            commands.push(Command::LeaveExplaining);
+        }
+    });
+}
+
+fn acceptable(finding: &Finding) -> &'static [&'static str] {
+    checks::rules().iter().find(|rule| rule.id == finding.rule).map_or(&[], |rule| rule.acceptable)
+}

@@ -1,0 +1,88 @@
+//! Owns the form of a sign-off: who prepared it, who signs, the statement, the folder, and the one main button.
+//! Must not know how sealing works.
+
+use crate::app::{Ask, Command, Room};
+use crate::filing::STATEMENT;
+use crate::model::Tier;
+use crate::ui::tokens::SPACE;
+use crate::ui::widgets::{card, field, lead, primary, quiet, small};
+use eframe::egui::{Checkbox, Ui};
+
+pub(super) fn sign_ui(ui: &mut Ui, room: &Room, commands: &mut Vec<Command>) {
+    card(ui, |ui| {
+        let again = room.signing().exported.is_some();
+        lead(ui, if again { "Sign off again" } else { "Sign off" });
+        if again {
+            small(ui, "The same content gives the same bundle; a changed return becomes its next revision");
+        }
+        roles_ui(ui, room, commands);
+        statement_ui(ui, room, commands);
+        folder_ui(ui, room, commands);
+        incomplete_ui(ui, room, commands);
+        ui.add_space(SPACE);
+        if primary(ui, "Export the bundle").clicked() {
+            commands.push(Command::Export);
+        }
+        match room.missing() {
+            Some(missing) => small(ui, &missing),
+            None => small(ui, "One sealed file is written; nothing is sent anywhere"),
+        };
+    });
+}
+
+fn roles_ui(ui: &mut Ui, room: &Room, commands: &mut Vec<Command>) {
+    let signing = room.signing();
+    let width = ui.available_width();
+    let known = &room.document().ret().header().prepared_by;
+    let preparer = signing.preparer.as_ref().unwrap_or(known);
+    let typed = field(ui, "Prepared by (role)", preparer, "Performance Officer", width);
+    if typed.escaped {
+        commands.push(Command::LeavePreparer);
+    } else {
+        commands.extend(typed.text.map(Command::TypePreparer));
+        if typed.left {
+            commands.push(Command::UsePreparer);
+        }
+    }
+    let typed = field(ui, "Signed off by (role)", &signing.role, "Director of Housing", width);
+    commands.extend(typed.text.map(Command::SignAs));
+}
+
+fn statement_ui(ui: &mut Ui, room: &Room, commands: &mut Vec<Command>) {
+    let mut confirmed = room.signing().confirmed;
+    ui.add_space(SPACE);
+    if ui.add(Checkbox::new(&mut confirmed, STATEMENT)).changed() {
+        commands.push(Command::ConfirmStatement(confirmed));
+    }
+}
+
+fn folder_ui(ui: &mut Ui, room: &Room, commands: &mut Vec<Command>) {
+    ui.add_space(SPACE);
+    ui.horizontal(|ui| {
+        let width = ui.available_width() - 148.0;
+        let hint = "Type or paste a folder";
+        let typed = field(ui, "Folder the bundle goes to", &room.signing().folder, hint, width);
+        commands.extend(typed.text.map(Command::ExportTo));
+        ui.vertical(|ui| {
+            ui.add_space(5.0 * SPACE);
+            if quiet(ui, "Choose folder…").clicked() {
+                commands.push(Command::Ask(Ask::ExportFolder));
+            }
+        });
+    });
+}
+
+/// Every return can leave on deadline day, honestly labelled.
+fn incomplete_ui(ui: &mut Ui, room: &Room, commands: &mut Vec<Command>) {
+    let open = room.open(Tier::MustFix);
+    if open == 0 {
+        return;
+    }
+    let things = if open == 1 { "1 thing".to_owned() } else { format!("{open} things") };
+    let mut incomplete = room.signing().incomplete;
+    let words = format!("Send as incomplete, with {things} still to be fixed");
+    if ui.add(Checkbox::new(&mut incomplete, words)).changed() {
+        commands.push(Command::AllowIncomplete(incomplete));
+    }
+    small(ui, "The bundle says so of itself, and the centre sees what is missing");
+}

@@ -214,6 +214,11 @@ pub struct Tokens {
     pub badge: Badges,
 }
 
+/// The fill of a cell in somebody else's workbook, shown as it is.
+pub fn of_workbook([red, green, blue]: crate::workbook::Rgb) -> Color32 {
+    Color32::from_rgb(red, green, blue)
+}
+
 /// Reads `#RRGGBB`.
 fn colour<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Color32, D::Error> {
     let text = String::deserialize(deserializer)?;

@@ -17,4 +17,4 @@ pub(crate) use choice::choice;
 pub(crate) use choose::choose;
 pub(crate) use field::{field, long_field};
 pub(crate) use ruled::ruled;
-pub(crate) use text::{heading, lead, secondary, small, small_strong, strong};
+pub(crate) use text::{heading, lead, secondary, small, strong};

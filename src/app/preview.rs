@@ -7,7 +7,7 @@ use crate::workbook::{Cell, CellRange, CellRef, Sheet, Workbook};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// No column is shown narrower or wider, in letters.
-const LETTERS: (usize, usize) = (5, 34);
+const LETTERS: (usize, usize) = (5, 26);
 
 /// What is shown of a workbook.
 #[derive(Clone, Debug, Default)]
@@ -54,9 +54,10 @@ impl SheetPreview {
     fn of(sheet: &Sheet, ledger: &[LedgerEntry]) -> Self {
         let columns = sheet.extent.map_or(0, |extent| index(extent.last.column) + 1);
         let mut letters = vec![LETTERS.0; columns];
-        for cell in &sheet.cells {
+        // A title stands alone in its row and runs over its neighbours: it makes no column wide.
+        for cell in sheet.rows().filter(|row| row.len() > 1).flatten() {
             if let Some(width) = letters.get_mut(index(cell.at.column)) {
-                *width = (*width).max(longest_line(cell)).min(LETTERS.1);
+                *width = (*width).max(longest_line(cell));
             }
         }
         let mut shown = Self {
@@ -94,7 +95,6 @@ fn index(number: u32) -> usize {
     usize::try_from(number).unwrap_or(usize::MAX)
 }
 
-/// Titles run over their neighbours, so a text much longer than a column does not make that wide.
 fn longest_line(cell: &Cell) -> usize {
     cell.shown().lines().map(|line| line.chars().take(LETTERS.1).count()).max().unwrap_or(0)
 }
@@ -149,8 +149,7 @@ mod tests {
         let evidence = Evidence { file: SourceFile::default(), sources: Vec::new(), ledger };
         let edit = Edit::Evidence { file: "housing.xlsx".to_owned(), was: None, now: Some(Box::new(evidence)) };
         let step = Step::new(Timestamp::UNIX_EPOCH, "", Cause::Imported, vec![edit]);
-        let imported =
-            Imported { step, questions: Vec::new(), report: crate::import::Report::default() };
+        let imported = Imported { step, questions: Vec::new(), report: crate::import::Report::default() };
         let preview = Preview::of(&workbook, Some(&imported));
         assert_eq!(preview.fate(0, first).and_then(|fate| fate.disposition), Some(Disposition::Ignored));
         assert_eq!(preview.fate(0, first + 1), None, "the next cell is in no range");

@@ -27,7 +27,8 @@ impl Recent {
         let plain = |text: &str| text.to_lowercase().replace(['_', ' '], "-");
         let in_name = plain(&name);
         let body = framework.bodies().iter().find(|body| in_name.contains(&plain(body.id.as_str())));
-        let title = match (body, period(&name)) {
+        let quarter = period(&name).or_else(|| period(&folder));
+        let title = match (body, quarter) {
             (Some(body), Some(period)) => format!("{}, {}", body.name, period.words()),
             (Some(body), None) => format!("{}, {name}", body.name),
             (None, _) => name.clone(),
@@ -36,12 +37,12 @@ impl Recent {
     }
 }
 
-/// The quarter that stands in a name, such as `2022-23-Q3`.
+/// The quarter that stands in a name or, the last one, in a folder: `2022-23-Q3`.
 fn period(name: &str) -> Option<Period> {
     const LENGTH: usize = "2022-23-Q3".len();
     let starts = name.char_indices().map(|(start, _)| start);
     let written = starts.filter_map(|start| name.get(start..start + LENGTH));
-    written.filter_map(|text| Period::parse(text).ok()).find(|period| matches!(period, Period::Quarter(..)))
+    written.filter_map(|text| Period::parse(text).ok()).filter(|period| matches!(period, Period::Quarter(..))).last()
 }
 
 #[cfg(test)]

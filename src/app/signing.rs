@@ -10,6 +10,8 @@ use std::path::PathBuf;
 pub struct SigningOff {
     /// The role that prepared the return, while that is being typed.
     pub preparer: Option<String>,
+    /// How often somebody was sent to the role that prepared the return; the field takes the keyboard each time.
+    pub asked_preparer: u64,
     /// The role that signs.
     pub role: String,
     /// Whether the statement is confirmed.

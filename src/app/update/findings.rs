@@ -8,7 +8,7 @@ use crate::app::grid::{CellRef, ColumnId};
 use crate::app::state::{AppState, Now};
 use crate::app::view::Wanted;
 use crate::app::{Screen, Section, grid_fields};
-use crate::model::{Cause, Edit, Explanation, Field, Finding, RecordKind, Return, Step};
+use crate::model::{Cause, Edit, Explanation, Field, Finding, Header, RecordKind, Return, Step};
 use crate::tables::Columns;
 
 /// Goes to the cell of a finding: the section, the row, the column. A filter that hides the row is taken off.
@@ -19,6 +19,7 @@ pub(super) fn go_to(state: &mut AppState, at: usize) {
     let section = place.record.and_then(Section::of);
     let (Some(kind), Some(row), Some(section)) = (place.record, place.row, section) else {
         let header = place.record == Some(RecordKind::Return);
+        room.signing.asked_preparer += u64::from(place.field == Some(Field::of::<Header>("prepared_by")));
         state.screen = Screen::Return(if header { Section::SignOff } else { Section::Findings });
         return;
     };

@@ -122,7 +122,8 @@ fn show(state: &mut AppState, read: WorkbookRead, now: Now) {
         None => Framework::built_in(),
     };
     state.import_for = guess(&framework, &path, &state.settings.body, now).or(state.import_for.take());
-    state.importing = Some(Importing { path, workbook, sha256, framework, imported: None, preview: Preview::default() });
+    state.importing =
+        Some(Importing { path, workbook, sha256, framework, imported: None, preview: Preview::default() });
     importing::understand(state, now);
     state.screen = Screen::Import;
 }

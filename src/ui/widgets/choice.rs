@@ -16,8 +16,9 @@ pub(crate) fn choice(ui: &mut Ui, width: f32, title: &str, text: &str, key: &str
         let key = fonts.layout_no_wrap(key.to_owned(), fonts::regular(SMALL), tokens.text.secondary);
         (title, text, key)
     });
-    let height = galleys.0.size().y + SPACE + galleys.1.size().y + 1.5 * pad;
-    let (rect, response) = ui.allocate_exact_size(vec2(width, height.max(17.0 * SPACE)), Sense::click());
+    // As high as two lines of explanation, so that panels beside each other are alike.
+    let height = (galleys.0.size().y + SPACE + galleys.1.size().y + 1.5 * pad).max(19.0 * SPACE);
+    let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), title));
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(text));
     let lit = response.hovered() || response.has_focus();

@@ -17,6 +17,11 @@ pub(crate) struct Typed {
     pub(crate) left: bool,
 }
 
+/// The id of the field with this label.
+pub(crate) fn field_id(label: &str) -> Id {
+    Id::unique(("field", label))
+}
+
 /// A field of one line, as wide as `width`.
 pub(crate) fn field(ui: &mut Ui, label: &str, text: &str, hint: &str, width: f32) -> Typed {
     let mut copy = text.to_owned();
@@ -24,9 +29,9 @@ pub(crate) fn field(ui: &mut Ui, label: &str, text: &str, hint: &str, width: f32
         .vertical(|ui| {
             ui.spacing_mut().item_spacing.y = 4.0;
             let above = small_strong(ui, label);
-            let edit = TextEdit::singleline(&mut copy).id(Id::unique(("field", label)));
+            let edit = TextEdit::singleline(&mut copy).id(field_id(label));
             let hint = eframe::egui::RichText::new(hint).color(tokens::of(ui.ctx()).text.faint);
-            let edit = edit.hint_text(hint).desired_width(width - 20.0).margin(Margin::symmetric(10, 7));
+            let edit = edit.hint_text(hint).desired_width(width).margin(Margin::symmetric(10, 7));
             ui.add(edit).labelled_by(above.id)
         })
         .inner;
@@ -37,7 +42,7 @@ pub(crate) fn field(ui: &mut Ui, label: &str, text: &str, hint: &str, width: f32
 pub(crate) fn long_field(ui: &mut Ui, label: &str, text: &str, rows: usize) -> Typed {
     let mut copy = text.to_owned();
     let above = small_strong(ui, label);
-    let edit = TextEdit::multiline(&mut copy).id(Id::unique(("field", label)));
+    let edit = TextEdit::multiline(&mut copy).id(field_id(label));
     let edit = edit.desired_width(f32::INFINITY).desired_rows(rows).margin(Margin::symmetric(10, 7));
     let response = ui.add(edit).labelled_by(above.id);
     typed(ui, &response, copy, text)
@@ -46,10 +51,5 @@ pub(crate) fn long_field(ui: &mut Ui, label: &str, text: &str, rows: usize) -> T
 fn typed(ui: &Ui, response: &Response, copy: String, text: &str) -> Typed {
     let left = response.lost_focus();
     let pressed = |key| left && ui.input(|input| input.key_pressed(key));
-    Typed {
-        text: (copy != text).then_some(copy),
-        entered: pressed(Key::Enter),
-        escaped: pressed(Key::Escape),
-        left,
-    }
+    Typed { text: (copy != text).then_some(copy), entered: pressed(Key::Enter), escaped: pressed(Key::Escape), left }
 }

@@ -12,9 +12,9 @@ mod text;
 
 pub(crate) use badge::{Badge, badge};
 pub(crate) use buttons::{chip, link, primary, quiet, section_entry};
-pub(crate) use card::card;
+pub(crate) use card::{card, column};
 pub(crate) use choice::choice;
 pub(crate) use choose::choose;
-pub(crate) use field::{field, long_field};
+pub(crate) use field::{field, field_id, long_field};
 pub(crate) use ruled::ruled;
 pub(crate) use text::{heading, lead, secondary, small, strong};

@@ -9,19 +9,20 @@ use crate::app::{Command, Room};
 use crate::model::Tier;
 use crate::ui::marks::dot_ui;
 use crate::ui::tokens::SPACE;
-use crate::ui::widgets::{heading, lead, secondary, small};
+use crate::ui::widgets::{column, heading, lead, secondary, small};
 use eframe::egui::Ui;
 
 /// How wide a sentence is set at most.
 const WIDEST: f32 = 860.0;
 
 pub(super) fn findings_ui(ui: &mut Ui, room: &Room, commands: &mut Vec<Command>) {
-    ui.set_max_width(ui.available_width().min(WIDEST));
-    heading(ui, &answer(room));
-    secondary(ui, &under(room));
-    for tier in Tier::ALL {
-        tier_ui(ui, room, *tier, commands);
-    }
+    column(ui, ui.available_width().min(WIDEST), |ui| {
+        heading(ui, &answer(room));
+        secondary(ui, &under(room));
+        for tier in Tier::ALL {
+            tier_ui(ui, room, *tier, commands);
+        }
+    });
 }
 
 /// What the page answers: what stands between this return and its sign-off.

@@ -82,7 +82,7 @@ fn table_ui(ui: &mut Ui, table: &TableReport) {
     ui.add_space(3.0 * SPACE);
 }
 
-/// "F   Due   End date" with how surely; why it was taken for that is under the pointer and read out.
+/// "F   Due" with the heading and how surely; why it was taken for that is under the pointer, and written out where there is doubt.
 fn column_ui(ui: &mut Ui, column: &ColumnReport, taken: bool) {
     let tokens = tokens::of(ui.ctx());
     let row = ui.horizontal_top(|ui| {
@@ -93,15 +93,17 @@ fn column_ui(ui: &mut Ui, column: &ColumnReport, taken: bool) {
             let colour = if taken { tokens.text.primary } else { tokens.text.secondary };
             let held = RichText::new(words::holds(&column.holds)).font(fonts::regular(BODY)).color(colour);
             ui.add(Label::new(held).wrap());
-            let sure = words::confidence(column.confidence);
-            small(ui, &format!("“{}” · {sure}: {}", heading(column), column.why));
+            small(ui, &under(column));
         });
     });
     row.response.on_hover_text(&column.why);
     ui.add_space(SPACE / 2.0);
 }
 
-/// A heading in one line.
-fn heading(column: &ColumnReport) -> String {
-    column.heading.split_whitespace().collect::<Vec<_>>().join(" ")
+/// The heading in one line and how sure it is; why, where there is doubt.
+fn under(column: &ColumnReport) -> String {
+    let heading = column.heading.split_whitespace().collect::<Vec<_>>().join(" ");
+    let sure = words::confidence(column.confidence);
+    let why = if words::is_sure(column.confidence) { String::new() } else { format!(": {}", column.why) };
+    format!("“{heading}” · {sure}{why}")
 }

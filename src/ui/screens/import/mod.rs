@@ -25,7 +25,11 @@ pub(super) fn import_ui(ui: &mut Ui, state: &AppState, commands: &mut Vec<Comman
     let chosen = chosen(ui, importing);
     let beside = frame(tokens.surface.panel).inner_margin(Margin::same(16));
     Panel::right("import columns").default_size(BESIDE).frame(beside).show(ui, |ui| {
-        ScrollArea::vertical().auto_shrink(false).show(ui, |ui| columns::columns_ui(ui, importing, chosen));
+        ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+            // The handle of the scroll bar lies over the right edge.
+            ui.set_width(ui.available_width() - 3.0 * SPACE);
+            columns::columns_ui(ui, importing, chosen);
+        });
     });
     let middle = frame(tokens.surface.page).inner_margin(Margin { left: 16, right: 12, top: 4, bottom: 12 });
     CentralPanel::default().frame(middle).show(ui, |ui| {

@@ -8,9 +8,7 @@ use crate::ui::fonts;
 use crate::ui::tokens::{self, SMALL, SPACE, Tokens};
 use crate::workbook::{Cell, CellRef, Sheet, Value, column_letters};
 use eframe::egui::text::{LayoutJob, TextWrapping};
-use eframe::egui::{
-    Align2, Color32, CornerRadius, Painter, Pos2, Rect, Stroke, StrokeKind, Ui, Vec2, pos2, vec2,
-};
+use eframe::egui::{Align2, Color32, CornerRadius, Painter, Pos2, Rect, Stroke, StrokeKind, Ui, Vec2, pos2, vec2};
 
 /// The height of a row, and of the letters above.
 pub(super) const ROW: f32 = 24.0;
@@ -18,7 +16,7 @@ pub(super) const HEADING: f32 = 24.0;
 /// The width of the row numbers.
 pub(super) const NUMBERS: f32 = 44.0;
 /// The width of a letter, about.
-const LETTER: f32 = 6.6;
+const LETTER: f32 = 7.4;
 const PAD: f32 = 8.0;
 /// No cell lays out more than this many letters.
 const LONGEST: usize = 160;
@@ -180,7 +178,13 @@ impl<'a> Cells<'a> {
             }
             let centre = pos2(x + (self.left(column + 1) - self.left(column)) / 2.0, above.center().y);
             let hidden = self.sheet.hidden_columns.contains(column);
-            put(&ui.painter_at(above.with_min_x(corner)), centre, Align2::CENTER_CENTER, &column_letters(column), hidden);
+            put(
+                &ui.painter_at(above.with_min_x(corner)),
+                centre,
+                Align2::CENTER_CENTER,
+                &column_letters(column),
+                hidden,
+            );
         }
         painter.hline(above.x_range(), above.bottom() - 0.5, line);
     }

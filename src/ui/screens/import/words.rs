@@ -85,11 +85,16 @@ pub(super) fn is_taken(holds: &str) -> bool {
     holds.split_once('.').is_some_and(|(kind, _)| RecordKind::ALL.iter().any(|known| known.code() == kind))
 }
 
-/// "certain", "likely", "a guess", with the figure.
+/// Whether nobody needs to look again.
+pub(super) fn is_sure(per_cent: u8) -> bool {
+    per_cent >= 95
+}
+
+/// "sure", "likely", "a guess", with the figure.
 pub(super) fn confidence(per_cent: u8) -> String {
     let word = match per_cent {
-        95.. => "sure",
-        75..95 => "likely",
+        sure if is_sure(sure) => "sure",
+        75.. => "likely",
         _ => "a guess",
     };
     format!("{word}, {per_cent}%")

@@ -10,7 +10,7 @@ mod totals;
 use super::findings::answer;
 use crate::app::{Command, Room};
 use crate::ui::tokens::SPACE;
-use crate::ui::widgets::{heading, secondary};
+use crate::ui::widgets::{column, heading, secondary};
 use eframe::egui::Ui;
 
 /// How wide the page is at most, and where it becomes two columns.
@@ -20,7 +20,10 @@ const GAP: f32 = 5.0 * SPACE;
 
 pub(super) fn sign_off_ui(ui: &mut Ui, room: &Room, commands: &mut Vec<Command>) {
     let width = ui.available_width().min(WIDEST);
-    ui.set_max_width(width);
+    column(ui, width, |ui| page_ui(ui, room, width, commands));
+}
+
+fn page_ui(ui: &mut Ui, room: &Room, width: f32, commands: &mut Vec<Command>) {
     let exported = room.signing().exported.as_ref();
     match (exported, room.is_sealed()) {
         (Some(_), false) => heading(ui, "The bundle is made: send it, and read its receipt code out"),
@@ -40,14 +43,6 @@ pub(super) fn sign_off_ui(ui: &mut Ui, room: &Room, commands: &mut Vec<Command>)
         let half = ((width - GAP) / 2.0).floor();
         column(ui, half, |ui| evidence_ui(ui, room, commands));
         column(ui, half, |ui| bundle_ui(ui, room, commands));
-    });
-}
-
-fn column(ui: &mut Ui, width: f32, contents: impl FnOnce(&mut Ui)) {
-    ui.vertical(|ui| {
-        ui.set_width(width);
-        ui.spacing_mut().item_spacing.x = 2.0 * SPACE;
-        contents(ui);
     });
 }
 

@@ -3,10 +3,11 @@
 
 use crate::app::{Command, Room, Screen, Section};
 use crate::model::{Finding, Tier};
-use crate::ui::marks::dot_ui;
-use crate::ui::tokens::SPACE;
+use crate::ui::icons::{self, Icon};
+use crate::ui::marks::{self, dot_ui};
+use crate::ui::tokens::{self, SPACE};
 use crate::ui::widgets::{card, lead, link, secondary, small};
-use eframe::egui::Ui;
+use eframe::egui::{Sense, Ui, Vec2};
 
 /// How many sentences stand here; the rest is one click away.
 const SHOWN: usize = 4;
@@ -14,9 +15,12 @@ const SHOWN: usize = 4;
 pub(super) fn open_ui(ui: &mut Ui, room: &Room, commands: &mut Vec<Command>) {
     card(ui, |ui| {
         lead(ui, "What is open");
+        ui.spacing_mut().interact_size.y = 5.0 * SPACE;
+        ui.spacing_mut().button_padding.y = 0.0;
         let (fix, explain) = (room.open(Tier::MustFix), room.open(Tier::ExplainOrFix));
-        line(ui, Tier::MustFix, &words(fix, "must be fixed", "Nothing must be fixed"));
-        line(ui, Tier::ExplainOrFix, &words(explain, "to be explained or fixed", "Nothing is to be explained"));
+        line(ui, Tier::MustFix, fix, &words(fix, "must be fixed", "Nothing must be fixed"));
+        let explained = words(explain, "to be explained or fixed", "Nothing is to be explained");
+        line(ui, Tier::ExplainOrFix, explain, &explained);
         silent(ui, room);
         let is_open = |finding: &Finding| {
             finding.tier == Tier::MustFix || (finding.tier == Tier::ExplainOrFix && finding.explanation.is_none())
@@ -47,19 +51,30 @@ fn words(count: usize, open: &str, none: &str) -> String {
     }
 }
 
-fn line(ui: &mut Ui, tier: Tier, words: &str) {
+/// A dot while something is open, a tick when nothing is.
+fn line(ui: &mut Ui, tier: Tier, count: usize, words: &str) {
     ui.horizontal(|ui| {
-        dot_ui(ui, tier);
+        if count > 0 {
+            dot_ui(ui, tier);
+        } else {
+            let (rect, _) = ui.allocate_exact_size(Vec2::splat(marks::SIZE), Sense::hover());
+            let colour = tokens::of(ui.ctx()).text.good;
+            icons::paint(ui.painter(), rect.center(), marks::SIZE, Icon::Tick, colour);
+        }
         secondary(ui, words);
     });
 }
 
-/// What nobody set or confirmed this quarter leaves as "No update available": allowed, and said.
+/// What nobody set or confirmed this quarter leaves as it is: allowed, and said.
 fn silent(ui: &mut Ui, room: &Room) {
-    for section in [Section::Actions, Section::Measures, Section::Risks] {
+    let without = [
+        (Section::Actions, "have no update this quarter, and leave so"),
+        (Section::Measures, "have no value this quarter, and leave so"),
+        (Section::Risks, "were not confirmed this quarter, and leave so"),
+    ];
+    for (section, words) in without {
         if let Some((done, all)) = room.progress(section).filter(|(done, all)| done < all) {
-            let title = section.title().to_lowercase();
-            small(ui, &format!("{done} of {all} {title} updated; the rest leave as they are"));
+            small(ui, &format!("{} of {all} {} {words}", all - done, section.title().to_lowercase()));
         }
     }
 }

@@ -5,8 +5,10 @@ use crate::app::{Ask, Command, Room};
 use crate::filing::STATEMENT;
 use crate::model::Tier;
 use crate::ui::tokens::SPACE;
-use crate::ui::widgets::{card, field, lead, primary, quiet, small};
-use eframe::egui::{Checkbox, Ui};
+use crate::ui::widgets::{card, field, field_id, lead, primary, quiet, small};
+use eframe::egui::{Checkbox, Id, Ui};
+
+const PREPARED_BY: &str = "Prepared by (role)";
 
 pub(super) fn sign_ui(ui: &mut Ui, room: &Room, commands: &mut Vec<Command>) {
     card(ui, |ui| {
@@ -35,7 +37,8 @@ fn roles_ui(ui: &mut Ui, room: &Room, commands: &mut Vec<Command>) {
     let width = ui.available_width();
     let known = &room.document().ret().header().prepared_by;
     let preparer = signing.preparer.as_ref().unwrap_or(known);
-    let typed = field(ui, "Prepared by (role)", preparer, "Performance Officer", width);
+    let typed = field(ui, PREPARED_BY, preparer, "Performance Officer", width);
+    take_keyboard(ui, signing.asked_preparer);
     if typed.escaped {
         commands.push(Command::LeavePreparer);
     } else {
@@ -46,6 +49,16 @@ fn roles_ui(ui: &mut Ui, room: &Room, commands: &mut Vec<Command>) {
     }
     let typed = field(ui, "Signed off by (role)", &signing.role, "Director of Housing", width);
     commands.extend(typed.text.map(Command::SignAs));
+}
+
+/// Whoever came here by a finding about the preparer can type at once.
+fn take_keyboard(ui: &Ui, asked: u64) {
+    let slot = Id::unique("asked for the preparer");
+    let served = ui.data(|data| data.get_temp::<u64>(slot)).unwrap_or_default();
+    if asked != served {
+        ui.data_mut(|data| data.insert_temp(slot, asked));
+        ui.memory_mut(|memory| memory.request_focus(field_id(PREPARED_BY)));
+    }
 }
 
 fn statement_ui(ui: &mut Ui, room: &Room, commands: &mut Vec<Command>) {
@@ -59,7 +72,7 @@ fn statement_ui(ui: &mut Ui, room: &Room, commands: &mut Vec<Command>) {
 fn folder_ui(ui: &mut Ui, room: &Room, commands: &mut Vec<Command>) {
     ui.add_space(SPACE);
     ui.horizontal(|ui| {
-        let width = ui.available_width() - 148.0;
+        let width = ui.available_width() - 35.0 * SPACE;
         let hint = "Type or paste a folder";
         let typed = field(ui, "Folder the bundle goes to", &room.signing().folder, hint, width);
         commands.extend(typed.text.map(Command::ExportTo));

@@ -4,10 +4,10 @@
 use crate::app::Room;
 use crate::app::grid::Mark;
 use crate::model::{Period, Status};
+use crate::ui::fonts;
 use crate::ui::marks;
 use crate::ui::tokens::{self, BODY, Density, SMALL, SPACE, Tokens};
 use crate::ui::widgets::{card, lead, small};
-use crate::ui::fonts;
 use eframe::egui::{Align2, Color32, FontId, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 /// The width of a column of figures.
@@ -67,8 +67,15 @@ fn beside(room: &Room, lines: &[Line], known: bool) -> String {
         (true, true) => "Every action has a status of last quarter beside it".to_owned(),
         (true, false) => format!("{} of {} actions have a status of last quarter beside them", all.0, all.1),
     };
-    format!("{population}. Also in the return: {} measure values, {} risks, {} texts",
-        ret.measures().len(), ret.risks().len(), ret.narratives().len())
+    let others = [
+        (ret.measures().len(), "measure values"),
+        (ret.risks().len(), "risks"),
+        (ret.narratives().len(), "texts"),
+        (ret.contracts().len(), "contracts"),
+    ];
+    let held = others.iter().filter(|(count, _)| *count > 0).map(|(count, what)| format!("{count} {what}"));
+    let held: Vec<String> = held.collect();
+    if held.is_empty() { population } else { format!("{population}. Also in the return: {}", held.join(", ")) }
 }
 
 fn headings_ui(ui: &mut Ui, room: &Room, known: bool) {
@@ -138,7 +145,11 @@ fn signed(before: usize, now: usize) -> String {
 fn tone(line: &Line, tokens: &Tokens) -> Color32 {
     match line.better {
         Some(more_is_better) if line.now != line.before => {
-            if (line.now > line.before) == more_is_better { tokens.text.good } else { tokens.text.bad }
+            if (line.now > line.before) == more_is_better {
+                tokens.text.good
+            } else {
+                tokens.text.bad
+            }
         }
         _ => tokens.text.secondary,
     }

@@ -5,7 +5,7 @@ mod recent;
 
 use crate::app::{AppState, Ask, Command, Recent, Room, Screen, Section};
 use crate::ui::tokens::{self, SPACE};
-use crate::ui::widgets::{choice, field, heading, lead, primary, quiet, secondary, small};
+use crate::ui::widgets::{choice, column, field, heading, lead, primary, quiet, secondary, small};
 use eframe::egui::{CornerRadius, Rect, Sense, Shape, Stroke, Ui, vec2};
 
 /// How wide the page is at most, and the list of recent files in it.
@@ -15,7 +15,10 @@ const GAP: f32 = 6.0 * SPACE;
 
 pub(super) fn start_ui(ui: &mut Ui, state: &AppState, commands: &mut Vec<Command>) {
     let width = ui.available_width().min(WIDEST);
-    ui.set_max_width(width);
+    column(ui, width, |ui| page_ui(ui, state, width, commands));
+}
+
+fn page_ui(ui: &mut Ui, state: &AppState, width: f32, commands: &mut Vec<Command>) {
     top_ui(ui, state, commands);
     ui.add_space(4.0 * SPACE);
     let beside = width >= 760.0 && !state.settings().recent.is_empty();
@@ -32,14 +35,6 @@ pub(super) fn start_ui(ui: &mut Ui, state: &AppState, commands: &mut Vec<Command
             recent::recent_ui(ui, state, commands);
         }
     }
-}
-
-fn column(ui: &mut Ui, width: f32, contents: impl FnOnce(&mut Ui)) {
-    ui.vertical(|ui| {
-        ui.set_width(width);
-        ui.spacing_mut().item_spacing.x = 2.0 * SPACE;
-        contents(ui);
-    });
 }
 
 /// The heading answers: there is something to carry on with, or there is not.
@@ -86,8 +81,6 @@ fn ways_in_ui(ui: &mut Ui, state: &AppState, commands: &mut Vec<Command>) {
         if choice(ui, width, "Open…", "A draft to go on with, or a sealed bundle to read", "Ctrl+O").clicked() {
             commands.push(Command::Ask(Ask::Open));
         }
-    });
-    row(ui, |ui, width| {
         let text = "Last quarter's bundle carried forward, every action waiting for its update";
         if choice(ui, width, "Start from last quarter…", text, "").clicked() {
             commands.push(Command::Ask(Ask::StartFromLast));
@@ -111,19 +104,20 @@ fn ways_in_ui(ui: &mut Ui, state: &AppState, commands: &mut Vec<Command>) {
     drop_ui(ui);
 }
 
-/// Two panels beside each other.
+/// Panels beside each other, as many as there is room for.
 fn row(ui: &mut Ui, contents: impl FnOnce(&mut Ui, f32)) {
-    ui.horizontal_top(|ui| {
-        ui.spacing_mut().item_spacing.x = 3.0 * SPACE;
-        let width = (ui.available_width() - 3.0 * SPACE) / 2.0;
-        contents(ui, width.floor());
+    let (whole, gap) = (ui.available_width(), 3.0 * SPACE);
+    let columns = if whole >= 900.0 { 3.0 } else { 2.0 };
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(gap, gap);
+        contents(ui, ((whole - gap * (columns - 1.0)) / columns).floor() - 1.0);
     });
 }
 
 /// The path box: the same work without a dialog, and without a mouse.
 fn path_ui(ui: &mut Ui, state: &AppState, commands: &mut Vec<Command>) {
     ui.horizontal(|ui| {
-        let width = ui.available_width() - 80.0;
+        let width = ui.available_width() - 18.0 * SPACE;
         let label = "Path of a workbook, a draft, a bundle or a folder of bundles";
         let typed = field(ui, label, state.path_box(), "Type or paste a path and press Enter", width);
         let entered = typed.entered;

@@ -51,6 +51,7 @@ pub(super) fn words(fate: Disposition) -> &'static str {
 pub(super) fn legend_ui(ui: &mut Ui, sheet: &SheetPreview) {
     let tokens = of(ui.ctx());
     ui.horizontal(|ui| {
+        ui.spacing_mut().interact_size.y = 5.0 * SPACE;
         for (fate, count) in Disposition::ALL.iter().zip(sheet.counts) {
             let (rect, _) = ui.allocate_exact_size(vec2(22.0, 14.0), Sense::hover());
             paint(ui.painter(), rect, Some(*fate), tokens);

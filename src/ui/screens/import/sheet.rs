@@ -9,8 +9,8 @@ use crate::ui::tokens::{self, SPACE};
 use crate::ui::widgets::{secondary, small, strong};
 use crate::workbook::CellRef;
 use eframe::egui::{
-    CornerRadius, EventFilter, Frame, Id, Key, Margin, Modifiers, Panel, Rect, Response, Role, ScrollArea, Sense,
-    Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
+    CornerRadius, EventFilter, Id, Key, Modifiers, Rect, Response, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui,
+    UiBuilder, WidgetInfo, pos2, vec2,
 };
 
 /// The room for the cell that is looked at, below the sheet.
@@ -21,15 +21,11 @@ pub(super) fn sheet_ui(ui: &mut Ui, importing: &Importing, at: usize) {
     let tokens = tokens::of(ui.ctx());
     let slot = Id::unique(("import cell", &importing.sha256, at));
     let cursor: Option<CellRef> = ui.data(|data| data.get_temp(slot));
-    let frame = Frame::new().inner_margin(Margin { left: 0, right: 0, top: 8, bottom: 0 });
-    Panel::bottom("import cell").exact_size(WHOLE).resizable(false).show_separator_line(false).frame(frame).show(
-        ui,
-        |ui| {
-            fate::legend_ui(ui, cells.preview);
-            whole_ui(ui, &cells, cursor);
-        },
-    );
-    let outer = ui.available_rect_before_wrap();
+    let (outer, below) = split(ui.available_rect_before_wrap());
+    ui.scope_builder(UiBuilder::new().max_rect(below), |ui| {
+        fate::legend_ui(ui, cells.preview);
+        whole_ui(ui, &cells, cursor);
+    });
     ui.painter().rect(
         outer,
         CornerRadius::same(6),
@@ -44,11 +40,17 @@ pub(super) fn sheet_ui(ui: &mut Ui, importing: &Importing, at: usize) {
     }
 }
 
+/// The sheet, and below it the room for the cell that is looked at.
+fn split(all: Rect) -> (Rect, Rect) {
+    let edge = (all.bottom() - WHOLE).max(all.top() + 3.0 * ROW);
+    (all.with_max_y(edge), all.with_min_y(edge + 2.0 * SPACE))
+}
+
 /// The scrolling cells with their letters and numbers, which stay; says where the cursor goes.
 fn scroll_ui(ui: &mut Ui, cells: &Cells<'_>, outer: Rect, cursor: Option<CellRef>, slot: Id) -> Option<CellRef> {
     let inside = Rect::from_min_max(outer.min + vec2(NUMBERS, HEADING), outer.max);
     let mut moved = None;
-    let builder = eframe::egui::UiBuilder::new().max_rect(inside);
+    let builder = UiBuilder::new().max_rect(inside);
     let offset = ui.scope_builder(builder, |ui| {
         let area = ScrollArea::both().id_salt(slot).auto_shrink(false).min_scrolled_height(0.0);
         let shown = area.show_viewport(ui, |ui, viewport| {

@@ -19,7 +19,10 @@ mod state;
 mod update;
 mod view;
 
-pub use centre::Centre;
+pub use centre::{
+    Centre, CentreView, Face, FlowView, MatrixView, Node, Page, Part, Ribbon, RiskCell, RowKind, ShownCell,
+    ShownColumn, ShownRow, ShownTable,
+};
 pub use columns::{Editor, GridField, grid_fields};
 pub use command::{Ask, Asks, Command, ENTRIES, Entry, Theme};
 pub use effect::{Consolidated, Effect, Exported, Finished, Importing, Opened, Receipt, WorkbookRead};

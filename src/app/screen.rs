@@ -79,11 +79,15 @@ pub enum CentreSection {
     Picture,
     /// The red actions and those without an update.
     Exceptions,
+    /// The measures, those off target first.
+    Measures,
+    /// The risks on their matrix.
+    Risks,
 }
 
 impl CentreSection {
     /// In the order they stand on screen.
-    pub const ALL: [Self; 3] = [Self::Returns, Self::Picture, Self::Exceptions];
+    pub const ALL: [Self; 5] = [Self::Returns, Self::Picture, Self::Exceptions, Self::Measures, Self::Risks];
 
     /// The words on screen.
     pub fn title(self) -> &'static str {
@@ -91,6 +95,8 @@ impl CentreSection {
             Self::Returns => "Returns",
             Self::Picture => "Corporate picture",
             Self::Exceptions => "Exceptions",
+            Self::Measures => "Measures",
+            Self::Risks => "Risks",
         }
     }
 }

@@ -5,13 +5,16 @@ mod html;
 mod json;
 mod phrases;
 mod table;
-mod tables;
+pub mod tables;
 mod text;
 mod xlsx;
 
 pub use html::corporate_html;
 pub use json::summary as json_summary;
-pub use phrases::{answer, evidence};
+pub use phrases::{
+    answer, band_word, capital, counted, evidence, letter, moves, percent, short_period, short_word, way, when,
+};
+pub use table::{Cell, Column, Place, Table, Tone};
 pub use text::{headline_table, summary as text_summary};
 pub use xlsx::corporate_xlsx;
 

@@ -117,18 +117,37 @@ fn worse(quarter: &Quarter, compared: &Comparison) -> String {
     if told.is_empty() { String::new() } else { format!(" {}.", told.join(", ")) }
 }
 
+/// Where the actions moved, in a sentence without its full stop: how many stayed, and each move by size.
+pub fn moves(quarter: &Quarter) -> String {
+    let moves = quarter.moves();
+    let stayed: usize = moves.iter().filter(|((was, is), _)| was == is).map(|(_, count)| count).sum();
+    let mut moved: Vec<_> = moves.into_iter().filter(|((was, is), _)| was != is).collect();
+    moved.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    let each: Vec<String> =
+        moved.into_iter().map(|((was, is), count)| format!("{count} {}", way(quarter.framework(), was, is))).collect();
+    format!("{stayed} kept their status. {}", each.join("; "))
+}
+
+/// "from medium issues to on track".
+pub fn way(framework: &Framework, was: Option<Status>, is: Option<Status>) -> String {
+    let name = |status: Option<Status>, absent: &str| {
+        status.map_or_else(|| absent.to_owned(), |status| short_word(framework, status).to_lowercase())
+    };
+    format!("from {} to {}", name(was, "not there before"), name(is, "no longer there"))
+}
+
 fn is_are(count: usize) -> &'static str {
     if count == 1 { "is" } else { "are" }
 }
 
 /// "1 action", "3 actions".
-pub(super) fn counted(count: usize, noun: &str) -> String {
+pub fn counted(count: usize, noun: &str) -> String {
     let plural = if count == 1 { "" } else { "s" };
     format!("{} {noun}{plural}", grouped(&count.to_string()))
 }
 
 /// The text with its first letter a capital.
-pub(super) fn capital(text: &str) -> String {
+pub fn capital(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
@@ -144,7 +163,7 @@ pub(super) fn sentences(parts: impl IntoIterator<Item = String>) -> String {
 }
 
 /// "Quarter 3", or the whole words of another kind of period.
-pub(super) fn short_period(period: Option<Period>) -> String {
+pub fn short_period(period: Option<Period>) -> String {
     match period {
         Some(Period::Quarter(_, quarter)) => format!("Quarter {quarter}"),
         Some(other) => other.words(),
@@ -162,7 +181,7 @@ pub(super) fn column_period(period: Option<Period>) -> String {
 }
 
 /// "Quarter 3 2022/23, as at 20 January 2023, 09:12 UTC".
-pub(super) fn when(quarter: &Quarter) -> String {
+pub fn when(quarter: &Quarter) -> String {
     let period = quarter.period().map_or_else(|| "No quarter".to_owned(), Period::words);
     quarter.now().as_at().map_or_else(|| period.clone(), |at| format!("{period}, as at {}", moment(at)))
 }
@@ -188,7 +207,7 @@ pub(super) fn signed(change: i64) -> String {
 }
 
 /// A share as a percentage to one place.
-pub(super) fn percent(share: Decimal) -> String {
+pub fn percent(share: Decimal) -> String {
     format!("{share:.1}%")
 }
 
@@ -229,12 +248,12 @@ pub(super) fn word(framework: &Framework, status: Status) -> String {
 }
 
 /// The council's short words for a status.
-pub(super) fn short_word(framework: &Framework, status: Status) -> String {
+pub fn short_word(framework: &Framework, status: Status) -> String {
     framework.words(status).map_or_else(|| status.code().to_owned(), |words| words.short.clone())
 }
 
 /// The council's letter for a status.
-pub(super) fn letter(framework: &Framework, status: Status) -> String {
+pub fn letter(framework: &Framework, status: Status) -> String {
     framework.words(status).map_or_else(String::new, |words| words.letter.clone())
 }
 
@@ -249,7 +268,7 @@ pub(super) fn verdict_word(status: MeasureStatus) -> &'static str {
 }
 
 /// The word for a band.
-pub(super) fn band_word(band: Band) -> &'static str {
+pub fn band_word(band: Band) -> &'static str {
     match band {
         Band::Green => "green",
         Band::Amber => "amber",

@@ -1,68 +1,100 @@
 //! Owns a report's table as data: typed cells under named columns, the same for the page and the workbook.
 //! Must not know how either of them draws it.
 
+use super::phrases::{band_word, day, figure, percent, short_word, signed, verdict_word, with_unit, word};
+use crate::framework::Framework;
 use crate::model::{Band, MeasureStatus, Status};
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 /// Whether something is as wished, for a tint that comes on top of the words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Tone {
+pub enum Tone {
+    /// As wished.
     Good,
+    /// Something is to be done.
     Fair,
+    /// Not as wished.
     Bad,
+    /// Neither.
     Plain,
 }
 
 /// A value in a cell.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) enum Cell {
+pub enum Cell {
+    /// Nothing.
     Blank,
+    /// Words.
     Text(String),
     /// A receipt code or file name, in a face of even width.
     Code(String),
+    /// How many.
     Count(usize),
+    /// A difference from last quarter, and whether it is for the better.
     Change(i64, Tone),
     /// A share in per cent.
     Share(Decimal),
     /// A figure and its unit.
     Figure(Decimal, String),
+    /// A date.
     Date(Date),
+    /// A status, in the council's short words.
     Status(Status),
     /// A status that names its row, in the council's full words.
     HeadStatus(Status),
+    /// A verdict on a measure.
     Verdict(MeasureStatus),
     /// A score with its band.
     Score(u32, Option<Band>),
+    /// A state in a word.
     Tag(String, Tone),
 }
 
 impl Cell {
     /// A text, or nothing when it is empty.
-    pub(super) fn text(text: impl Into<String>) -> Self {
+    pub fn text(text: impl Into<String>) -> Self {
         let text = text.into();
         if text.trim().is_empty() { Self::Blank } else { Self::Text(text) }
     }
 
     /// A value made into a cell, or nothing.
-    pub(super) fn maybe<T>(value: Option<T>, cell: impl FnOnce(T) -> Self) -> Self {
+    pub fn maybe<T>(value: Option<T>, cell: impl FnOnce(T) -> Self) -> Self {
         value.map_or(Self::Blank, cell)
     }
 
     /// This cell, or the other when this one is blank.
-    pub(super) fn or(self, other: Self) -> Self {
+    pub fn or(self, other: Self) -> Self {
         if self == Self::Blank { other } else { self }
     }
 
+    /// What it says, as people read it.
+    pub fn words(&self, framework: &Framework) -> String {
+        match self {
+            Self::Blank => String::new(),
+            Self::Text(text) | Self::Code(text) | Self::Tag(text, _) => text.clone(),
+            Self::Count(count) => figure((*count).into()),
+            Self::Change(change, _) => signed(*change),
+            Self::Share(share) => percent(*share),
+            Self::Figure(value, unit) => with_unit(*value, unit),
+            Self::Date(date) => day(*date),
+            Self::Status(status) => short_word(framework, *status),
+            Self::HeadStatus(status) => word(framework, *status),
+            Self::Verdict(status) => verdict_word(*status).to_owned(),
+            Self::Score(score, Some(band)) => format!("{score} {}", band_word(*band)),
+            Self::Score(score, None) => score.to_string(),
+        }
+    }
+
     /// Whether it stands at the right of its column.
-    pub(super) fn is_figure(&self) -> bool {
+    pub fn is_figure(&self) -> bool {
         matches!(self, Self::Count(_) | Self::Change(..) | Self::Share(_) | Self::Figure(..))
     }
 }
 
 /// Where a column stands on the page; the workbook shows every one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Place {
+pub enum Place {
     /// A column that names the row.
     Head,
     /// A column.
@@ -75,42 +107,50 @@ pub(super) enum Place {
 
 /// A column.
 #[derive(Clone, Debug)]
-pub(super) struct Column {
-    pub(super) title: String,
+pub struct Column {
+    /// Its heading.
+    pub title: String,
     /// Width in the workbook, in characters.
-    pub(super) width: u16,
-    pub(super) place: Place,
-    pub(super) figures: bool,
+    pub width: u16,
+    /// Where it stands on the page.
+    pub place: Place,
+    /// Whether it holds figures, which stand at the right.
+    pub figures: bool,
 }
 
 impl Column {
-    pub(super) fn new(title: impl Into<String>, width: u16, place: Place) -> Self {
+    /// A column of words.
+    pub fn new(title: impl Into<String>, width: u16, place: Place) -> Self {
         Self { title: title.into(), width, place, figures: false }
     }
 
     /// A column of figures.
-    pub(super) fn figures(title: impl Into<String>, width: u16, place: Place) -> Self {
+    pub fn figures(title: impl Into<String>, width: u16, place: Place) -> Self {
         Self { figures: true, ..Self::new(title, width, place) }
     }
 }
 
 /// A table.
 #[derive(Clone, Debug)]
-pub(super) struct Table {
+pub struct Table {
     /// What it shows, for its caption and the top of its sheet.
-    pub(super) caption: String,
-    pub(super) columns: Vec<Column>,
-    pub(super) rows: Vec<Vec<Cell>>,
+    pub caption: String,
+    /// Its columns.
+    pub columns: Vec<Column>,
+    /// Its rows, a cell a column.
+    pub rows: Vec<Vec<Cell>>,
     /// The last row, when it is a sum.
-    pub(super) total: Option<Vec<Cell>>,
+    pub total: Option<Vec<Cell>>,
 }
 
 impl Table {
-    pub(super) fn new(caption: impl Into<String>, columns: Vec<Column>) -> Self {
+    /// A table without rows yet.
+    pub fn new(caption: impl Into<String>, columns: Vec<Column>) -> Self {
         Self { caption: caption.into(), columns, rows: Vec::new(), total: None }
     }
 
-    pub(super) fn row(&mut self, cells: Vec<Cell>) {
+    /// Adds a row.
+    pub fn row(&mut self, cells: Vec<Cell>) {
         self.rows.push(cells);
     }
 }

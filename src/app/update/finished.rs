@@ -167,6 +167,6 @@ fn received(state: &mut AppState, consolidated: Consolidated) {
         state.problem(why.unwrap_or_else(|| "None of these files is a bundle that counts".to_owned()));
         return;
     }
-    state.centre = Some(Centre { quarter, unreadable });
+    state.centre = Some(Centre::new(quarter, unreadable));
     state.screen = CENTRE;
 }

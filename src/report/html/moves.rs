@@ -5,7 +5,7 @@ use super::markup::Markup;
 use super::tables::status_colour;
 use crate::consolidation::{Quarter, headline_statuses};
 use crate::model::Status;
-use crate::report::phrases::{letter, short_period, short_word};
+use crate::report::phrases::{letter, moves, short_period};
 
 /// The picture's own units; ten to a pixel at its usual size.
 const WIDTH: usize = 4000;
@@ -42,7 +42,7 @@ pub(super) fn picture(html: &mut Markup, quarter: &Quarter) {
     html.element("svg", &attributes, |html| {
         let (before, now) = (short_period(quarter.before().period), short_period(quarter.period()));
         html.leaf("title", &[("id", "moves-title")], &format!("Where actions moved from {before} to {now}"));
-        html.leaf("desc", &[("id", "moves-text")], &told(quarter, &ribbons));
+        html.leaf("desc", &[("id", "moves-text")], &format!("{}. The table below gives every figure.", moves(quarter)));
         let (left, right) = (stack(&nodes, &ribbons, |r| r.was), stack(&nodes, &ribbons, |r| r.is));
         let (mut out, mut into) = (left.clone(), right.clone());
         let ordered = nodes.iter().flat_map(|was| nodes.iter().map(move |is| (*was, *is)));
@@ -118,23 +118,4 @@ fn draw_stack(html: &mut Markup, quarter: &Quarter, stack: &[(Node, usize, usize
         let text = if before { format!("{sign} {count}") } else { format!("{count} {sign}") };
         html.leaf("text", &[("x", &text_x), ("y", &text_y), ("text-anchor", anchor)], &text);
     }
-}
-
-/// The picture in a sentence: how many stayed, and each move by size.
-fn told(quarter: &Quarter, ribbons: &[Ribbon]) -> String {
-    let name = |node: Node, absent: &str| {
-        node.map_or_else(|| absent.to_owned(), |status| short_word(quarter.framework(), status).to_lowercase())
-    };
-    let stayed: usize = ribbons.iter().filter(|ribbon| ribbon.was == ribbon.is).map(|ribbon| ribbon.count).sum();
-    let mut moved: Vec<&Ribbon> = ribbons.iter().filter(|ribbon| ribbon.was != ribbon.is).collect();
-    moved.sort_by_key(|ribbon| std::cmp::Reverse(ribbon.count));
-    let each = moved.iter().map(|ribbon| {
-        format!(
-            "{} from {} to {}",
-            ribbon.count,
-            name(ribbon.was, "not there before"),
-            name(ribbon.is, "no longer there")
-        )
-    });
-    format!("{stayed} kept their status. {}. The table below gives every figure.", each.collect::<Vec<_>>().join("; "))
 }

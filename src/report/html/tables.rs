@@ -3,8 +3,8 @@
 
 use super::markup::Markup;
 use crate::framework::Framework;
-use crate::model::{Band, MeasureStatus, Status};
-use crate::report::phrases::{band_word, day, figure, percent, short_word, signed, verdict_word, with_unit, word};
+use crate::model::{MeasureStatus, Status};
+use crate::report::phrases::band_word;
 use crate::report::table::{Cell, Column, Place, Table, Tone};
 
 /// A table under a caption that only screen readers need, since a heading stands above it.
@@ -84,30 +84,19 @@ fn under_lines(html: &mut Markup, framework: &Framework, under: &[&(&Column, &Ce
 }
 
 fn cell(html: &mut Markup, framework: &Framework, cell: &Cell) {
+    let words = cell.words(framework);
     match cell {
         Cell::Blank => {}
-        Cell::Text(text) => html.text(text),
-        Cell::Code(text) => html.leaf("code", &[], text),
-        Cell::Count(count) => html.text(&figure((*count).into())),
-        Cell::Change(change, tone) => html.leaf("span", &[("class", tone_class(*tone))], &signed(*change)),
-        Cell::Share(share) => html.text(&percent(*share)),
-        Cell::Figure(value, unit) => html.text(&with_unit(*value, unit)),
-        Cell::Date(date) => html.text(&day(*date)),
-        Cell::Status(status) => marked(html, status_colour(*status), &short_word(framework, *status)),
-        Cell::HeadStatus(status) => marked(html, status_colour(*status), &word(framework, *status)),
-        Cell::Verdict(status) => marked(html, verdict_colour(*status), verdict_word(*status)),
-        Cell::Score(score, band) => scored(html, *score, *band),
-        Cell::Tag(text, tone) => {
+        Cell::Code(_) => html.leaf("code", &[], &words),
+        Cell::Change(_, tone) => html.leaf("span", &[("class", tone_class(*tone))], &words),
+        Cell::Status(status) | Cell::HeadStatus(status) => marked(html, status_colour(*status), &words),
+        Cell::Verdict(status) => marked(html, verdict_colour(*status), &words),
+        Cell::Score(_, Some(band)) => marked(html, band_word(*band), &words),
+        Cell::Tag(_, tone) => {
             let class = format!("tag {}", tone_class(*tone));
-            html.leaf("span", &[("class", &class)], text);
+            html.leaf("span", &[("class", &class)], &words);
         }
-    }
-}
-
-fn scored(html: &mut Markup, score: u32, band: Option<Band>) {
-    match band {
-        Some(band) => marked(html, band_word(band), &format!("{score} {}", band_word(band))),
-        None => html.text(&score.to_string()),
+        _ => html.text(&words),
     }
 }
 

@@ -7,7 +7,7 @@ use crate::report::phrases::{sentences, short_word};
 use crate::report::table::{Cell, Column, Place, Table};
 
 /// Every action, one row each, for filtering.
-pub(in crate::report) fn all_actions(quarter: &Quarter) -> Table {
+pub fn all_actions(quarter: &Quarter) -> Table {
     let own = |title: &str, width| Column::new(title, width, Place::Own);
     let columns = vec![
         own("Plan", 18),
@@ -62,7 +62,7 @@ pub(in crate::report) fn all_actions(quarter: &Quarter) -> Table {
 }
 
 /// The actions with significant issues, with what will bring them back.
-pub(in crate::report) fn red_actions(quarter: &Quarter) -> Table {
+pub fn red_actions(quarter: &Quarter) -> Table {
     let columns = vec![
         Column::new("Ref", 10, Place::Head),
         Column::new("Action", 52, Place::Own),
@@ -100,7 +100,7 @@ pub(in crate::report) fn red_actions(quarter: &Quarter) -> Table {
 }
 
 /// The actions without an update, with why.
-pub(in crate::report) fn silent_actions(quarter: &Quarter) -> Table {
+pub fn silent_actions(quarter: &Quarter) -> Table {
     let columns = vec![
         Column::new("Ref", 10, Place::Head),
         Column::new("Action", 52, Place::Own),

@@ -7,7 +7,7 @@ use crate::report::phrases::{capital, sentences};
 use crate::report::table::{Cell, Column, Place, Table, Tone};
 
 /// The name of a population, in the framework's words.
-pub(in crate::report) fn population_name(quarter: &Quarter, population: Population) -> String {
+pub fn population_name(quarter: &Quarter, population: Population) -> String {
     let headline = quarter.framework().plans().iter().filter(|plan| plan.headline == Some(YesNo::Yes));
     let names: Vec<&str> = headline.map(|plan| plan.name.as_str()).collect();
     match population {
@@ -19,7 +19,7 @@ pub(in crate::report) fn population_name(quarter: &Quarter, population: Populati
 }
 
 /// The bridge by body; a way nobody came or went by has no column.
-pub(in crate::report) fn bridge(quarter: &Quarter, bridge: &Bridge) -> Table {
+pub fn bridge(quarter: &Quarter, bridge: &Bridge) -> Table {
     let used = |flow: &Flow| bridge.changes.iter().any(|change| change.flow == *flow);
     let flows: Vec<Flow> = Flow::ALL.into_iter().filter(used).collect();
     let mut columns = vec![Column::new("Body", 32, Place::Head), Column::figures("Opening", 10, Place::Own)];
@@ -48,7 +48,7 @@ fn cells(name: &str, line: &BridgeLine, flows: &[Flow]) -> Vec<Cell> {
 }
 
 /// Every record that came or went, of all populations.
-pub(in crate::report) fn changes(quarter: &Quarter) -> Table {
+pub fn changes(quarter: &Quarter) -> Table {
     let columns = vec![
         Column::new("Ref", 12, Place::Head),
         Column::new("Record", 56, Place::Own),

@@ -7,7 +7,7 @@ use crate::report::phrases::{bodies, column_period, short_period, short_word, wo
 use crate::report::table::{Cell, Column, Place, Table, Tone};
 
 /// The table of 8.6. Where a body returned in one quarter only, the others alone are compared, and the heads say so.
-pub(in crate::report) fn headline(quarter: &Quarter) -> Table {
+pub fn headline(quarter: &Quarter) -> Table {
     let (compared, is) = (quarter.comparison(), quarter.counts_now());
     let mut table = Table::new("Actions by status", headline_columns(quarter, compared.as_ref()));
     // Where actions are missing, fewer of anything is neither good nor bad.
@@ -76,7 +76,7 @@ fn tone(status: Status, change: i64) -> Tone {
 }
 
 /// Counts by status in both quarters, one row an outcome, body or plan; last quarter's stand only where they compare.
-pub(in crate::report) fn splits(quarter: &Quarter, caption: &str, first: &str, splits: &[Split]) -> Table {
+pub fn splits(quarter: &Quarter, caption: &str, first: &str, splits: &[Split]) -> Table {
     let statuses = headline_statuses(quarter.framework());
     let with_before = splits.iter().any(|split| split.before.is_some());
     let (before, now) = (column_period(quarter.before().period), column_period(quarter.period()));
@@ -122,7 +122,7 @@ fn split_cells(statuses: &[Status], with_before: bool, name: Cell, splits: &[Spl
 }
 
 /// From which status to which: rows are last quarter, columns this one.
-pub(in crate::report) fn moves(quarter: &Quarter) -> Table {
+pub fn moves(quarter: &Quarter) -> Table {
     let (before, now) = (short_period(quarter.before().period), short_period(quarter.period()));
     let moves = quarter.moves();
     let mut from: Vec<Option<Status>> = headline_statuses(quarter.framework()).into_iter().map(Some).collect();

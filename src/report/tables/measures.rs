@@ -8,7 +8,7 @@ use crate::report::phrases::{capital, day, sentences, short_period, with_unit};
 use crate::report::table::{Cell, Column, Place, Table};
 
 /// Counts by verdict, one row a component or contract.
-pub(in crate::report) fn measure_counts(caption: &str, first: &str, counts: &[MeasureCounts]) -> Table {
+pub fn measure_counts(caption: &str, first: &str, counts: &[MeasureCounts]) -> Table {
     let columns = vec![
         Column::new(first, 34, Place::Head),
         Column::figures("Green", 10, Place::Own),
@@ -35,12 +35,12 @@ pub(in crate::report) fn measure_counts(caption: &str, first: &str, counts: &[Me
 }
 
 /// The measures worse than target.
-pub(in crate::report) fn off_target(quarter: &Quarter) -> Table {
+pub fn off_target(quarter: &Quarter) -> Table {
     listed(quarter, "Measures off target", true)
 }
 
 /// Every measure.
-pub(in crate::report) fn measures(quarter: &Quarter) -> Table {
+pub fn measures(quarter: &Quarter) -> Table {
     listed(quarter, "Every measure of this quarter beside the quarter before", false)
 }
 

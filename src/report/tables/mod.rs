@@ -9,13 +9,13 @@ mod returns;
 mod risks;
 mod words;
 
-pub(super) use actions::{all_actions, red_actions, silent_actions};
-pub(super) use bridge::{bridge, changes, population_name};
-pub(super) use counts::{headline, moves, splits};
-pub(super) use measures::{measure_counts, measures, off_target};
-pub(super) use returns::{notices, returns};
-pub(super) use risks::{movements, risks};
-pub(super) use words::{contracts, narratives, restatements};
+pub use actions::{all_actions, red_actions, silent_actions};
+pub use bridge::{bridge, changes, population_name};
+pub use counts::{headline, moves, splits};
+pub use measures::{measure_counts, measures, off_target};
+pub use returns::{notices, returns};
+pub use risks::{movements, risks};
+pub use words::{contracts, narratives, restatements};
 
 use crate::model::Publish;
 

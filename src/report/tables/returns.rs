@@ -6,7 +6,7 @@ use crate::report::phrases::moment;
 use crate::report::table::{Cell, Column, Place, Table, Tone};
 
 /// Where each body stands; bundles that are not counted stand under their body.
-pub(in crate::report) fn returns(quarter: &Quarter) -> Table {
+pub fn returns(quarter: &Quarter) -> Table {
     let columns = vec![
         Column::new("Body", 32, Place::Head),
         Column::new("Receipt", 18, Place::Own),
@@ -64,7 +64,7 @@ fn counted(quarter: &Quarter, standing: &Standing) -> Vec<Cell> {
 }
 
 /// What there is to say about the bundles, problems first.
-pub(in crate::report) fn notices(quarter: &Quarter) -> Table {
+pub fn notices(quarter: &Quarter) -> Table {
     let columns = vec![
         Column::new("What", 12, Place::Own),
         Column::new("About the bundles", 90, Place::Own),

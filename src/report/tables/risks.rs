@@ -8,7 +8,7 @@ use crate::report::phrases::{band_word, capital};
 use crate::report::table::{Cell, Column, Place, Table};
 
 /// Every risk with its path.
-pub(in crate::report) fn risks(quarter: &Quarter) -> Table {
+pub fn risks(quarter: &Quarter) -> Table {
     let columns = vec![
         Column::new("Ref", 10, Place::Head),
         Column::new("Risk", 48, Place::Own),
@@ -51,7 +51,7 @@ pub(in crate::report) fn risks(quarter: &Quarter) -> Table {
 }
 
 /// Every movement of a risk, in words.
-pub(in crate::report) fn movements(quarter: &Quarter) -> Table {
+pub fn movements(quarter: &Quarter) -> Table {
     let columns = vec![
         Column::new("Ref", 10, Place::Head),
         Column::new("Risk", 44, Place::Own),

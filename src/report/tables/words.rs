@@ -7,7 +7,7 @@ use crate::report::phrases::{capital, day};
 use crate::report::table::{Cell, Column, Place, Table};
 
 /// Every text of every section.
-pub(in crate::report) fn narratives(quarter: &Quarter) -> Table {
+pub fn narratives(quarter: &Quarter) -> Table {
     let own = |title: &str, width| Column::new(title, width, Place::Own);
     let columns = vec![
         own("Section", 9),
@@ -36,7 +36,7 @@ pub(in crate::report) fn narratives(quarter: &Quarter) -> Table {
 }
 
 /// The contracts, each with its worth and its meetings.
-pub(in crate::report) fn contracts(quarter: &Quarter) -> Table {
+pub fn contracts(quarter: &Quarter) -> Table {
     let columns = vec![
         Column::new("Contract", 40, Place::Head),
         Column::new("Supplier", 28, Place::Under),
@@ -70,7 +70,7 @@ pub(in crate::report) fn contracts(quarter: &Quarter) -> Table {
 }
 
 /// Declared changes of earlier figures.
-pub(in crate::report) fn restatements(quarter: &Quarter) -> Table {
+pub fn restatements(quarter: &Quarter) -> Table {
     let columns = vec![
         Column::new("Ref", 12, Place::Head),
         Column::new("Kind", 12, Place::Own),

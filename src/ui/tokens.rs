@@ -219,6 +219,16 @@ pub fn of_workbook([red, green, blue]: crate::workbook::Rgb) -> Color32 {
     Color32::from_rgb(red, green, blue)
 }
 
+impl Tokens {
+    /// Black or white, whichever reads better on this colour.
+    pub fn ink_on(&self, ground: Color32) -> Color32 {
+        // The ground's lightness as the accessibility guidelines weigh it; at this one, both inks read alike.
+        let channel = |value: u8| (f32::from(value) / 255.0).powf(2.2);
+        let lightness = 0.2126 * channel(ground.r()) + 0.7152 * channel(ground.g()) + 0.0722 * channel(ground.b());
+        if lightness > 0.179 { Color32::BLACK } else { Color32::WHITE }
+    }
+}
+
 /// Reads `#RRGGBB`.
 fn colour<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Color32, D::Error> {
     let text = String::deserialize(deserializer)?;

@@ -55,17 +55,9 @@ fn count(room: &Room, section: Section) -> String {
 }
 
 fn centre_ui(ui: &mut Ui, centre: &Centre, here: CentreSection, commands: &mut Vec<Command>) {
-    let quarter = centre.quarter();
     for section in CentreSection::ALL {
-        let count = match section {
-            CentreSection::Returns => {
-                let standings = &quarter.now().standings;
-                format!("{} of {}", quarter.now().counted().count(), standings.len())
-            }
-            CentreSection::Exceptions => (quarter.red_actions().len() + quarter.silent_actions().len()).to_string(),
-            CentreSection::Picture => String::new(),
-        };
-        if section_entry(ui, section == here, section.title(), &count).clicked() {
+        let count = &centre.view().page(section).count;
+        if section_entry(ui, section == here, section.title(), count).clicked() {
             commands.push(Command::Go(Screen::Centre(section)));
         }
     }

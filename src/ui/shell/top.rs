@@ -32,9 +32,8 @@ fn titles(state: &AppState) -> (String, String) {
             (body, header.period.map(crate::model::Period::words).unwrap_or_default())
         }),
         Screen::Centre(_) => {
-            let quarter = state.centre().map(crate::app::Centre::quarter);
-            let period = quarter.and_then(crate::consolidation::Quarter::period);
-            ("Corporate picture".to_owned(), period.map(crate::model::Period::words).unwrap_or_default())
+            let when = state.centre().map(|centre| centre.view().when.clone());
+            ("Corporate picture".to_owned(), when.unwrap_or_default())
         }
     }
 }

@@ -118,3 +118,15 @@ fn a_colour_that_is_none_is_refused_by_name() {
     let problem = toml::from_str::<Tokens>(&text).unwrap_err().to_string();
     assert!(problem.contains("“#F6F7” is not a colour"), "{problem}");
 }
+
+#[test]
+fn words_on_a_status_colour_read() {
+    for theme in Theme::ALL {
+        let tokens = theme.tokens();
+        for mark in Mark::ALL {
+            let ground = marks::colour(mark, tokens);
+            let found = contrast(tokens.ink_on(ground), ground);
+            assert!(found >= 4.5, "{theme:?}: words on {mark:?} are {found:.2}:1");
+        }
+    }
+}

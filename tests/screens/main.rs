@@ -3,6 +3,7 @@
 #![expect(clippy::expect_used, reason = "a step of a journey that fails has failed the journey")]
 #![expect(clippy::disallowed_methods, reason = "a journey makes its own files and waits for the clock")]
 
+mod centre;
 #[path = "../support/demo_grid.rs"]
 mod demo_grid;
 mod grid;

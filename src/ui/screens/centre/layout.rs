@@ -30,7 +30,7 @@ pub(super) fn at_least(ui: &mut Ui, title: &str, height: f32, contents: impl FnO
     ui.scope_builder(named, |ui| {
         card(ui, |ui| {
             // The card's own margins and hairlines are not ours to fill.
-            ui.set_min_height(height - 34.0);
+            ui.set_min_height((height - 34.0).max(0.0));
             as_heading(&lead(ui, title));
             contents(ui);
         });

@@ -109,7 +109,9 @@ fn a_folder_of_bundles_without_the_quarter_before_says_what_is_missing() {
     carry_out(&mut harness, Command::Drop(vec![bundles]));
     harness.get_by_label("66.6% of actions are on track");
     assert!(harness.query_by_label("Change, Actions on Track: +15").is_none());
-    let hint = by().predicate(|node| node.label().is_some_and(|label| label.starts_with("There is no quarter before")));
+    let hint = by().predicate(|node| {
+        node.label().or(node.value()).is_some_and(|told| told.starts_with("There is no quarter before"))
+    });
     assert!(harness.query_all(hint).next().is_some());
 }
 

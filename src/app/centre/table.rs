@@ -103,8 +103,8 @@ pub struct ShownColumn {
     pub weight: u16,
     /// Whether it holds figures, which stand at the right.
     pub figures: bool,
-    /// The longest words in it, so that a column's width is measured once a frame and not once a cell.
-    pub longest: ShownCell,
+    /// Its longest words, so that a frame measures these and not every cell.
+    pub longest: Vec<ShownCell>,
 }
 
 /// What a row is to the others.
@@ -208,7 +208,11 @@ fn column<'a>(title: &str, weight: u16, figures: bool, cells: impl Iterator<Item
         true => cell.text.chars().count().max(cell.under.chars().count()),
         false => usize::MAX,
     };
-    let longest = cells.max_by_key(length).cloned().unwrap_or_default();
+    let mut longest: Vec<&ShownCell> = cells.collect();
+    longest.sort_by_key(|cell| std::cmp::Reverse(length(cell)));
+    // Letters differ in width: words of nearly the same length are measured too.
+    let most = longest.first().map_or(0, length);
+    let longest = longest.into_iter().filter(|cell| length(cell).saturating_add(2) >= most).take(24).cloned().collect();
     ShownColumn { title: title.to_owned(), weight, figures, longest }
 }
 

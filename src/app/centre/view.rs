@@ -7,6 +7,7 @@ use crate::app::grid::Mark;
 use crate::consolidation::{Counts, Flow, Level, Population, Quarter, Split, headline_statuses};
 use crate::model::{Band, Status};
 use crate::report::{self, counted, tables};
+use std::collections::BTreeSet;
 
 /// The heading of a page, which answers a question, and the line under it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -36,8 +37,8 @@ pub struct CentreView {
     pub bodies: ShownTable,
     /// The statuses as parts of a bar, for the legend.
     pub legend: Vec<Part>,
-    /// How the actions of the quarter before became these; nothing without it.
-    pub bridge: Option<ShownTable>,
+    /// How the actions of the quarter before became these, and whether that adds up; nothing without it.
+    pub bridge: Option<(String, ShownTable)>,
     /// Who has returned, in short.
     pub returns: ShownTable,
     /// Who has returned, with everything about their bundles.
@@ -66,6 +67,8 @@ pub struct CentreView {
     pub risks: ShownTable,
     /// What happened to risks.
     pub movements: ShownTable,
+    /// What stands at the foot of every page.
+    pub foot: Vec<String>,
     /// How many records are counted and in no list; a sentence, or empty.
     pub exempt: String,
 }
@@ -75,7 +78,7 @@ impl CentreView {
     pub fn of(quarter: &Quarter, unreadable: usize) -> Self {
         let shown = |table: &report::Table| ShownTable::of(table, quarter.framework());
         let now = report::short_period(quarter.period());
-        let bundles = ["Body", "State", "Revision", "Receipt", "As at", "Prepared by", "File"];
+        let bundles = ["Body", "State", "Revision", "Receipt", "As at", "File"];
         let counts = |caption, first, counts: &[_]| shown(&tables::measure_counts(caption, first, counts));
         let headline = shown(&tables::headline(quarter)).strong(&now).with_parts();
         Self {
@@ -101,6 +104,7 @@ impl CentreView {
             matrix: MatrixView::of(quarter),
             risks: shown(&tables::risks(quarter)),
             movements: shown(&tables::movements(quarter)),
+            foot: foot(quarter),
             exempt: match quarter.exempt_records() {
                 0 => String::new(),
                 exempt => format!("{} counted in every total and shown in no list", counted(exempt, "exempt record")),
@@ -229,8 +233,28 @@ fn parts(quarter: &Quarter, counts: &Counts, blanks: bool) -> Vec<Part> {
     headline_statuses(framework).into_iter().map(part).filter(|part| blanks || part.count > 0).collect()
 }
 
+/// The rulesets the bundles were checked with, how many were verified, who is missing.
+fn foot(quarter: &Quarter) -> Vec<String> {
+    let rulesets: BTreeSet<&str> = quarter
+        .now()
+        .counted()
+        .map(|bundle| bundle.ret.header().ruleset.as_str())
+        .filter(|one| !one.is_empty())
+        .collect();
+    let missing = quarter.now().standings.iter().filter(|standing| standing.counted.is_none());
+    let missing: Vec<&str> = missing.map(|standing| quarter.body_name(&standing.body)).collect();
+    let plural = if rulesets.len() > 1 { "s" } else { "" };
+    let told = [
+        (!rulesets.is_empty())
+            .then(|| format!("Ruleset{plural} {}", rulesets.into_iter().collect::<Vec<_>>().join(", "))),
+        Some(format!("{} verified", counted(quarter.now().counted().count(), "bundle"))),
+        (!missing.is_empty()).then(|| format!("{} not received: {}", missing.len(), missing.join(", "))),
+    ];
+    told.into_iter().flatten().collect()
+}
+
 /// The sum from last quarter's actions to this quarter's.
-fn bridge(quarter: &Quarter) -> Option<ShownTable> {
+fn bridge(quarter: &Quarter) -> Option<(String, ShownTable)> {
     let bridge = quarter.bridge(Population::HeadlineActions)?;
     let row = |name: String, figure: String, kind| ShownRow {
         cells: vec![ShownCell::text(name), ShownCell::text(figure)],
@@ -243,5 +267,10 @@ fn bridge(quarter: &Quarter) -> Option<ShownTable> {
         rows.push(row(report::capital(flow.words()), format!("{sign}{}", bridge.total.flow(flow)), RowKind::Plain));
     }
     rows.push(row(report::short_period(quarter.period()), bridge.total.closing.to_string(), RowKind::Total));
-    Some(ShownTable::new("From last quarter's actions to this quarter's", &[("Actions", false), ("", true)], rows))
+    let title = match bridge.unexplained().count() {
+        0 => "Every action accounted for".to_owned(),
+        unexplained => format!("{} not accounted for", counted(unexplained, "action")),
+    };
+    let caption = "From last quarter's actions to this quarter's";
+    Some((title, ShownTable::new(caption, &[("Quarter", false), ("Actions", true)], rows)))
 }

@@ -11,7 +11,7 @@ pub fn returns(quarter: &Quarter) -> Table {
         Column::new("Body", 32, Place::Head),
         Column::new("Receipt", 18, Place::Own),
         Column::new("State", 26, Place::Own),
-        Column::new("Revision", 10, Place::SheetOnly),
+        Column::figures("Revision", 10, Place::SheetOnly),
         Column::new("As at", 26, Place::SheetOnly),
         Column::new("File", 52, Place::SheetOnly),
         Column::new("Prepared by", 34, Place::SheetOnly),

@@ -12,17 +12,9 @@ pub(super) fn foot_ui(ui: &mut Ui, state: &AppState) {
     ui.horizontal(|ui| match (state.screen(), state.room(), state.centre()) {
         (Screen::Return(_), Some(room), _) => return_ui(ui, room),
         (Screen::Centre(_), _, Some(centre)) => {
-            let quarter = centre.quarter();
-            small(ui, &format!("{} bundles verified", quarter.now().counted().count()));
-            let missing: Vec<&str> = quarter
-                .now()
-                .standings
-                .iter()
-                .filter(|standing| standing.counted.is_none())
-                .map(|standing| quarter.body_name(&standing.body))
-                .collect();
-            if !missing.is_empty() {
-                small(ui, &format!("{} not received: {}", missing.len(), missing.join(", ")));
+            for told in &centre.view().foot {
+                small(ui, told);
+                ui.add_space(8.0);
             }
         }
         _ => drop(small(ui, "Nothing is changed until you say so")),

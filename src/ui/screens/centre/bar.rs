@@ -20,7 +20,7 @@ pub(super) fn paint(painter: &Painter, tokens: &Tokens, place: Rect, parts: &[Pa
         .iter()
         .map(|part| {
             let ink = tokens.ink_on(marks::colour(part.mark, tokens));
-            painter.layout_no_wrap(format!("{} {}", part.letter, part.count), fonts::semibold(SMALL), ink)
+            painter.layout_no_wrap(format!("{} {}", part.letter, part.count), fonts::regular(SMALL), ink)
         })
         .collect();
     let least: Vec<f32> = galleys.iter().map(|galley| galley.size().x + ROOM).collect();

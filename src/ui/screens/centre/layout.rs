@@ -15,8 +15,11 @@ pub(super) const NOTHING_BEFORE: &str =
     "There is no quarter before to compare with: add last quarter's bundles with the button above";
 
 /// Tells screen readers that a text is a heading.
-pub(super) fn as_heading(text: &Response) {
-    text.ctx.accesskit_node_builder(text.id, |node| node.set_role(Role::Heading));
+pub(super) fn as_heading(shown: &Response, text: &str) {
+    shown.ctx.accesskit_node_builder(shown.id, |node| {
+        node.set_role(Role::Heading);
+        node.set_label(text);
+    });
 }
 
 /// A card with its heading, named by it for those who cannot see where it ends.
@@ -31,7 +34,7 @@ pub(super) fn at_least(ui: &mut Ui, title: &str, height: f32, contents: impl FnO
         card(ui, |ui| {
             // The card's own margins and hairlines are not ours to fill.
             ui.set_min_height((height - 34.0).max(0.0));
-            as_heading(&lead(ui, title));
+            as_heading(&lead(ui, title), title);
             contents(ui);
         });
     });
@@ -57,6 +60,9 @@ pub(super) fn pair(ui: &mut Ui, share: f32, left: impl FnOnce(&mut Ui), right: i
     left(&mut one);
     let one = one.min_rect();
     let mut two = beside(ui, first + GAP, width - GAP - first);
-    right(&mut two, one.height() - GAP + ui.spacing().item_spacing.y);
-    ui.advance_cursor_after_rect(one.union(two.min_rect()));
+    // Each stack ends with the room below its last card, the spacing of the page among it.
+    right(&mut two, one.height() - GAP);
+    let mut both = one.union(two.min_rect());
+    both.max.y -= ui.spacing().item_spacing.y;
+    ui.advance_cursor_after_rect(both);
 }

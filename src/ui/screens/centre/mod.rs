@@ -18,7 +18,7 @@ use table::table_ui;
 
 pub(super) fn centre_ui(ui: &mut Ui, centre: &Centre, section: CentreSection) {
     let page = centre.view().page(section);
-    layout::as_heading(&heading(ui, &page.answer));
+    layout::as_heading(&heading(ui, &page.answer), &page.answer);
     ui.add_space(-4.0);
     secondary(ui, &page.evidence);
     ui.add_space(GAP - 8.0);

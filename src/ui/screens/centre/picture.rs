@@ -12,6 +12,8 @@ use eframe::egui::{CollapsingHeader, Ui};
 const LEFT: f32 = 0.637;
 /// The height of the flow where nothing stands beside it.
 const FLOW: f32 = 240.0;
+/// The least height in which its labels stand clear of one another.
+const LEAST: f32 = 160.0;
 /// What a card has around a picture: its margins, its heading, the lines below.
 const AROUND: f32 = 104.0;
 
@@ -37,8 +39,8 @@ pub(super) fn picture_ui(ui: &mut Ui, view: &CentreView) {
         },
         |ui, _| {
             titled(ui, "Returns", |ui| table_ui(ui, &view.returns));
-            if let Some(bridge) = &view.bridge {
-                titled(ui, "Every action accounted for", |ui| table_ui(ui, bridge));
+            if let Some((title, bridge)) = &view.bridge {
+                titled(ui, title, |ui| table_ui(ui, bridge));
             }
         },
     );
@@ -53,7 +55,8 @@ fn flow_card(ui: &mut Ui, flow: Option<&FlowView>, beside: f32) {
         return;
     };
     at_least(ui, &format!("Where the {} moved", flow.total), beside, |ui| {
-        flow::flow_ui(ui, flow, (beside - AROUND).max(FLOW));
+        let height = if beside > 0.0 { (beside - AROUND).max(LEAST) } else { FLOW };
+        flow::flow_ui(ui, flow, height);
         CollapsingHeader::new(&flow.summary).id_salt("every move").show(ui, |ui| {
             for ribbon in flow.moved() {
                 small(ui, &ribbon.words);

@@ -99,6 +99,7 @@ fn look(tokens: &Tokens, face: Face, kind: RowKind) -> (FontId, Color32, Option<
             let badge = badge(tokens, tone);
             (fonts::semibold(SMALL), badge.text, Some(badge))
         }
+        (Face::Change(Tone::Plain), RowKind::Part) => (fonts::regular(BODY), text.secondary, None),
         (Face::Change(tone), _) => (fonts::regular(BODY), change(tokens, tone), None),
         (_, RowKind::Part) | (Face::Quiet, _) => (fonts::regular(BODY), text.secondary, None),
         (Face::Strong, _) | (Face::Plain, RowKind::Total) => (fonts::semibold(BODY), text.primary, None),

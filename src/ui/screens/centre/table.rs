@@ -46,9 +46,10 @@ pub(super) fn table_ui(ui: &mut Ui, table: &ShownTable) {
 fn wish(ui: &Ui, tokens: &Tokens, column: &ShownColumn) -> Wish {
     // Figures of a total are semibold, and so a little wider.
     let kind = if column.figures { RowKind::Total } else { RowKind::Plain };
-    let longest = Laid::new(ui, tokens, &column.longest, kind, f32::INFINITY);
+    let width = |cell: &ShownCell| Laid::new(ui, tokens, cell, kind, f32::INFINITY).width();
+    let longest = column.longest.iter().map(width).fold(0.0, f32::max);
     let title = ui.painter().layout_no_wrap(column.title.clone(), fonts::semibold(SMALL), tokens.text.secondary);
-    let natural = longest.width().max(title.size().x).ceil() + 1.0;
+    let natural = longest.max(title.size().x).ceil() + 1.0;
     Wish { natural, weight: f32::from(column.weight) }
 }
 

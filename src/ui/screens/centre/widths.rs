@@ -3,6 +3,8 @@
 
 /// The narrowest column of long words that can still be read.
 const LEAST: f32 = 104.0;
+/// What a column takes of room to spare.
+const BREATH: f32 = 36.0;
 
 /// What a column asks for.
 #[derive(Clone, Copy, Debug)]
@@ -19,11 +21,7 @@ pub(super) fn widths(wishes: &[Wish], available: f32) -> Option<Vec<f32>> {
     let mut open: Vec<usize> = (0..wishes.len()).filter(|at| natural(wishes, *at) > LEAST).collect();
     let spare = available - widths.iter().sum::<f32>();
     if spare >= 0.0 {
-        // Room to spare goes to the words that name the row, so that figures stand together at the right.
-        if let Some(first) = widths.first_mut() {
-            *first += spare;
-        }
-        return Some(widths);
+        return Some(roomy(widths, spare));
     }
     let mut room =
         available - (0..wishes.len()).filter(|at| !open.contains(at)).map(|at| natural(wishes, at)).sum::<f32>();
@@ -43,6 +41,18 @@ pub(super) fn widths(wishes: &[Wish], available: f32) -> Option<Vec<f32>> {
         open.retain(|at| !content.contains(at));
     }
     fit(widths, &open, available)
+}
+
+/// Room to spare lets the columns breathe, and goes to the words that name the row, so that figures stand at the right.
+fn roomy(mut widths: Vec<f32>, spare: f32) -> Vec<f32> {
+    let Some((first, others)) = widths.split_first_mut() else { return widths };
+    let each = (spare * 0.4 / f32::from(u16::try_from(others.len()).unwrap_or(u16::MAX)).max(1.0)).min(BREATH);
+    for width in others.iter_mut() {
+        *width += each;
+        *first -= each;
+    }
+    *first += spare;
+    widths
 }
 
 /// Takes what the least widths added from the widest of the open columns; nothing when there is too little to take.
@@ -79,8 +89,8 @@ mod tests {
     }
 
     #[test]
-    fn room_to_spare_goes_to_the_first_column() {
-        assert_eq!(of(&[(200.0, 30.0), (60.0, 10.0), (60.0, 10.0)], 500.0), Some(vec![380.0, 60.0, 60.0]));
+    fn room_to_spare_goes_to_the_first_column_once_the_others_can_breathe() {
+        assert_eq!(of(&[(200.0, 30.0), (60.0, 10.0), (60.0, 10.0)], 500.0), Some(vec![308.0, 96.0, 96.0]));
     }
 
     #[test]

@@ -2,9 +2,10 @@
 //! Must not know pixels.
 
 use crate::app::grid::Mark;
-use crate::consolidation::{Quarter, headline_statuses};
+use crate::consolidation::{Moves, Quarter, headline_statuses};
 use crate::model::Status;
 use crate::report;
+use std::fmt::Write;
 
 /// One end of the ribbons.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,10 +44,28 @@ pub struct FlowView {
     pub ribbons: Vec<Ribbon>,
     /// How many there are altogether.
     pub total: usize,
-    /// "343 kept their status; 67 did not".
+    /// "303 kept their status, 107 changed it".
     pub summary: String,
     /// The same with each move, for those who cannot see the picture.
     pub spoken: String,
+}
+
+/// How many stayed, changed, came and went.
+fn summary(moves: &Moves) -> String {
+    let count = |wanted: &dyn Fn(&Option<Status>, &Option<Status>) -> bool| -> usize {
+        moves.iter().filter(|((was, is), _)| wanted(was, is)).map(|(_, count)| count).sum()
+    };
+    let stayed = count(&|was, is| was == is);
+    let changed = count(&|was, is| was.is_some() && is.is_some() && was != is);
+    let (came, went) = (count(&|was, _| was.is_none()), count(&|_, is| is.is_none()));
+    let mut told = format!("{stayed} kept their status, {changed} changed it");
+    if came > 0 {
+        let _ = write!(told, ", {came} not there before (\u{2013})");
+    }
+    if went > 0 {
+        let _ = write!(told, ", {went} no longer there (\u{2013})");
+    }
+    told
 }
 
 impl FlowView {
@@ -78,12 +97,11 @@ impl FlowView {
         };
         let mut ribbons: Vec<Ribbon> = moves.iter().filter_map(ribbon).collect();
         ribbons.sort_by_key(|ribbon| (ribbon.from, ribbon.to));
-        let stayed: usize = ribbons.iter().filter(|ribbon| ribbon.from == ribbon.to).map(|ribbon| ribbon.count).sum();
         let quarters = [report::short_period(quarter.before().period), report::short_period(quarter.period())];
         let [before, now] = &quarters;
         Some(Self {
             spoken: format!("Where actions moved from {before} to {now}. {}", report::moves(quarter)),
-            summary: format!("{stayed} kept their status, {} did not", total - stayed),
+            summary: summary(&moves),
             nodes: nodes.collect(),
             quarters,
             ribbons,
@@ -96,5 +114,18 @@ impl FlowView {
         let mut moved: Vec<&Ribbon> = self.ribbons.iter().filter(|ribbon| ribbon.from != ribbon.to).collect();
         moved.sort_by_key(|ribbon| std::cmp::Reverse(ribbon.count));
         moved
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_summary_tells_those_that_came_and_went_apart_from_those_that_changed() {
+        let (green, amber) = (Some(Status::OnTrack), Some(Status::Medium));
+        let moves = Moves::from([((green, green), 5), ((green, amber), 2), ((None, green), 3), ((amber, None), 1)]);
+        let told = "5 kept their status, 2 changed it, 3 not there before (\u{2013}), 1 no longer there (\u{2013})";
+        assert_eq!(summary(&moves), told);
     }
 }

@@ -5,6 +5,7 @@ use crate::app::grid::Mark;
 use crate::framework::Framework;
 use crate::model::Band;
 use crate::report::{Cell, Column, Place, Table, Tone};
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 /// How a cell's words are set.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -137,6 +138,8 @@ pub struct ShownTable {
     pub columns: Vec<ShownColumn>,
     /// Its rows.
     pub rows: Vec<ShownRow>,
+    /// A number that its words give, so that what was worked out for them is not taken for others.
+    pub stamp: u64,
 }
 
 impl ShownTable {
@@ -147,7 +150,7 @@ impl ShownTable {
             column(title, 40, *figures, cells)
         };
         let columns = columns.iter().enumerate().map(column).collect();
-        Self { caption: caption.into(), columns, rows }
+        Self { caption: caption.into(), columns, stamp: stamp(&rows), rows }
     }
 
     /// A table of a report, with the columns that stand on its page.
@@ -178,7 +181,7 @@ impl ShownTable {
             let cells = rows.iter().filter_map(|row| row.cells.get(at));
             column(&own.title, own.width, own.figures, cells)
         });
-        Self { caption: table.caption.clone(), columns: columns.collect(), rows }
+        Self { caption: table.caption.clone(), columns: columns.collect(), stamp: stamp(&rows), rows }
     }
 
     /// The same with the rows that name no status told as parts of the row before.
@@ -214,6 +217,14 @@ fn column<'a>(title: &str, weight: u16, figures: bool, cells: impl Iterator<Item
     let most = longest.first().map_or(0, length);
     let longest = longest.into_iter().filter(|cell| length(cell).saturating_add(2) >= most).take(24).cloned().collect();
     ShownColumn { title: title.to_owned(), weight, figures, longest }
+}
+
+fn stamp(rows: &[ShownRow]) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    for cell in rows.iter().flat_map(|row| &row.cells) {
+        (&cell.text, &cell.under).hash(&mut hasher);
+    }
+    hasher.finish()
 }
 
 /// The cells of the columns that are shown, each with what stands under it.

@@ -7,7 +7,6 @@ use crate::app::grid::Mark;
 use crate::consolidation::{Counts, Flow, Level, Population, Quarter, Split, headline_statuses};
 use crate::model::{Band, Status};
 use crate::report::{self, counted, tables};
-use std::collections::BTreeSet;
 
 /// The heading of a page, which answers a question, and the line under it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -25,6 +24,8 @@ pub struct Page {
 pub struct CentreView {
     /// "Quarter 3 2022/23, as at 20 January 2023, 09:12 UTC".
     pub when: String,
+    /// The same without the moment, where there is less room.
+    pub period: String,
     /// The page of each section, in their order.
     pages: Vec<Page>,
     /// The table of statuses.
@@ -83,6 +84,7 @@ impl CentreView {
         let headline = shown(&tables::headline(quarter)).strong(&now).with_parts();
         Self {
             when: report::when(quarter),
+            period: quarter.period().map_or_else(|| "No quarter".to_owned(), crate::model::Period::words),
             pages: CentreSection::ALL.iter().map(|section| page(*section, quarter, unreadable)).collect(),
             headline,
             flow: FlowView::of(quarter),
@@ -152,12 +154,14 @@ fn returns_page(quarter: &Quarter, unreadable: usize) -> Page {
     if !missing.is_empty() {
         told.push(format!("Not received: {}", missing.join(", ")));
     }
-    told.push(match problems(quarter) {
-        0 => "Nothing to settle before publishing".to_owned(),
-        problems => format!("{} to settle before this can be published", counted(problems, "problem")),
-    });
     if unreadable > 0 {
-        told.push(format!("{} could not be read", counted(unreadable, "file")));
+        let are = if unreadable == 1 { "is" } else { "are" };
+        told.push(format!("{} {are} not counted", counted(unreadable, "file")));
+    }
+    match problems(quarter) {
+        0 if told.is_empty() => told.push("Nothing to settle before publishing".to_owned()),
+        0 => {}
+        problems => told.push(format!("{} to settle before this can be published", counted(problems, "problem"))),
     }
     Page { answer, evidence: told.join(". "), count: format!("{here} of {all}") }
 }
@@ -233,24 +237,13 @@ fn parts(quarter: &Quarter, counts: &Counts, blanks: bool) -> Vec<Part> {
     headline_statuses(framework).into_iter().map(part).filter(|part| blanks || part.count > 0).collect()
 }
 
-/// The rulesets the bundles were checked with, how many were verified, who is missing.
+/// How many bundles were verified, and who is missing.
 fn foot(quarter: &Quarter) -> Vec<String> {
-    let rulesets: BTreeSet<&str> = quarter
-        .now()
-        .counted()
-        .map(|bundle| bundle.ret.header().ruleset.as_str())
-        .filter(|one| !one.is_empty())
-        .collect();
     let missing = quarter.now().standings.iter().filter(|standing| standing.counted.is_none());
     let missing: Vec<&str> = missing.map(|standing| quarter.body_name(&standing.body)).collect();
-    let plural = if rulesets.len() > 1 { "s" } else { "" };
-    let told = [
-        (!rulesets.is_empty())
-            .then(|| format!("Ruleset{plural} {}", rulesets.into_iter().collect::<Vec<_>>().join(", "))),
-        Some(format!("{} verified", counted(quarter.now().counted().count(), "bundle"))),
-        (!missing.is_empty()).then(|| format!("{} not received: {}", missing.len(), missing.join(", "))),
-    ];
-    told.into_iter().flatten().collect()
+    let verified = format!("{} verified", counted(quarter.now().counted().count(), "bundle"));
+    let told = (!missing.is_empty()).then(|| format!("{} not received: {}", missing.len(), missing.join(", ")));
+    std::iter::once(verified).chain(told).collect()
 }
 
 /// The sum from last quarter's actions to this quarter's.

@@ -8,7 +8,7 @@ use eframe::egui::{Align, Layout, Ui};
 
 pub(super) fn top_ui(ui: &mut Ui, state: &AppState, commands: &mut Vec<Command>) {
     ui.horizontal(|ui| {
-        let (title, under) = titles(state);
+        let (title, under) = titles(state, ui.available_width() >= WIDE);
         lead(ui, &title);
         secondary(ui, &under);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
@@ -19,7 +19,10 @@ pub(super) fn top_ui(ui: &mut Ui, state: &AppState, commands: &mut Vec<Command>)
     });
 }
 
-fn titles(state: &AppState) -> (String, String) {
+/// The narrowest window whose bar has room for the moment the figures are as at.
+const WIDE: f32 = 1080.0;
+
+fn titles(state: &AppState, wide: bool) -> (String, String) {
     match state.screen() {
         Screen::Start => ("Quarterdeck".to_owned(), "Quarterly performance returns".to_owned()),
         Screen::Import => {
@@ -32,7 +35,8 @@ fn titles(state: &AppState) -> (String, String) {
             (body, header.period.map(crate::model::Period::words).unwrap_or_default())
         }),
         Screen::Centre(_) => {
-            let when = state.centre().map(|centre| centre.view().when.clone());
+            let view = state.centre().map(crate::app::Centre::view);
+            let when = view.map(|view| if wide { view.when.clone() } else { view.period.clone() });
             ("Corporate picture".to_owned(), when.unwrap_or_default())
         }
     }

@@ -34,7 +34,7 @@ pub(super) fn centre_ui(ui: &mut Ui, centre: &Centre, section: CentreSection) {
 fn returns_ui(ui: &mut Ui, centre: &Centre) {
     let view = centre.view();
     if !centre.unreadable().is_empty() {
-        titled(ui, "Files that are not bundles", |ui| {
+        titled(ui, "Files that are not counted", |ui| {
             for sentence in centre.unreadable() {
                 secondary(ui, sentence);
             }

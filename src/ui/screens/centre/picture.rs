@@ -15,7 +15,7 @@ const FLOW: f32 = 240.0;
 /// The least height in which its labels stand clear of one another.
 const LEAST: f32 = 160.0;
 /// What a card has around a picture: its margins, its heading, the lines below.
-const AROUND: f32 = 104.0;
+const AROUND: f32 = 100.0;
 
 pub(super) fn picture_ui(ui: &mut Ui, view: &CentreView) {
     pair(

@@ -7,7 +7,7 @@ use crate::report::Tone;
 use crate::ui::fonts;
 use crate::ui::marks;
 use crate::ui::tokens::{BODY, Badge, SMALL, SPACE, Tokens};
-use eframe::egui::{Color32, CornerRadius, FontId, Galley, Painter, Pos2, Rect, Ui, pos2, vec2};
+use eframe::egui::{Color32, CornerRadius, FontId, Galley, Painter, Pos2, Rect, Stroke, StrokeKind, Ui, pos2, vec2};
 use std::sync::Arc;
 
 /// The room a mark takes before its words.
@@ -73,6 +73,11 @@ impl<'a> Laid<'a> {
         if let Some(ground) = &self.ground {
             let rect = Rect::from_min_size(at, self.main.size()).expand2(vec2(BADGE.0, BADGE.1));
             painter.rect_filled(rect, CornerRadius::same(4), ground.fill);
+            if ground.fill == tokens.surface.panel {
+                // A ground that cannot be seen has an edge.
+                let edge = Stroke::new(1.0, ground.text);
+                painter.rect_stroke(rect, CornerRadius::same(4), edge, StrokeKind::Inside);
+            }
         }
         if let Some(mark) = self.cell.mark {
             let first = self.main.rows.first().map_or(self.main.size().y, |row| row.size.y);

@@ -8,6 +8,7 @@ use crate::ui::fonts;
 use crate::ui::tokens::{self, Density, SMALL, SPACE, Tokens};
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Align2, Id, Rect, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+use std::sync::Arc;
 
 /// The room between columns.
 const BETWEEN: f32 = 4.0 * SPACE;
@@ -30,8 +31,9 @@ pub(super) fn table_ui(ui: &mut Ui, table: &ShownTable) {
         match widths(&wishes, ui.available_width() - 2.0 * INSET - between) {
             Some(widths) => {
                 headings_ui(ui, tokens, &table.columns, &widths);
-                for row in &table.rows {
-                    row_ui(ui, tokens, &table.columns, row, &widths);
+                let heights = heights(ui, tokens, table, &widths);
+                for (row, height) in table.rows.iter().zip(heights.iter()) {
+                    row_ui(ui, tokens, &table.columns, row, (&widths, *height));
                 }
             }
             None => {
@@ -78,29 +80,55 @@ fn headings_ui(ui: &mut Ui, tokens: &Tokens, columns: &[ShownColumn], widths: &[
     hairline(ui, tokens, rect, 1.5);
 }
 
-fn row_ui(ui: &mut Ui, tokens: &Tokens, columns: &[ShownColumn], row: &ShownRow, widths: &[f32]) {
-    let part = if row.kind == RowKind::Part { MARK } else { 0.0 };
-    let indent = |at: usize| if at == 0 { part } else { 0.0 };
+/// The height of each row; worked out again only when the words or the widths are others.
+fn heights(ui: &Ui, tokens: &Tokens, table: &ShownTable, widths: &[f32]) -> Arc<[f32]> {
+    let slot = Id::unique("heights of rows").with((&table.caption, ui.ctx().pixels_per_point().to_bits()));
+    let now = (table.stamp, widths.iter().map(|width| width.to_bits()).collect::<Vec<_>>());
+    type Known = ((u64, Vec<u32>), Arc<[f32]>);
+    if let Some((known, heights)) = ui.data(|data| data.get_temp::<Known>(slot))
+        && known == now
+    {
+        return heights;
+    }
+    let height = |row: &ShownRow| {
+        let content = laid(ui, tokens, row, widths).iter().map(Laid::height).fold(0.0, f32::max);
+        (content + 4.0 * SPACE).max(Density::default().row())
+    };
+    let heights: Arc<[f32]> = table.rows.iter().map(height).collect();
+    ui.data_mut(|data| data.insert_temp::<Known>(slot, (now, Arc::clone(&heights))));
+    heights
+}
+
+/// How far the first cell of a row stands in.
+fn indent(row: &ShownRow, at: usize) -> f32 {
+    if at == 0 && row.kind == RowKind::Part { MARK } else { 0.0 }
+}
+
+fn laid<'a>(ui: &Ui, tokens: &Tokens, row: &'a ShownRow, widths: &[f32]) -> Vec<Laid<'a>> {
     let cells = row.cells.iter().zip(widths).enumerate();
-    let laid: Vec<Laid<'_>> =
-        cells.map(|(at, (cell, width))| Laid::new(ui, tokens, cell, row.kind, width - indent(at))).collect();
-    let content = laid.iter().map(Laid::height).fold(0.0, f32::max);
-    let centred = laid.iter().map(Laid::lines).max().unwrap_or(0) <= 2;
-    let height = (content + 4.0 * SPACE).max(Density::default().row());
+    cells.map(|(at, (cell, width))| Laid::new(ui, tokens, cell, row.kind, width - indent(row, at))).collect()
+}
+
+fn row_ui(ui: &mut Ui, tokens: &Tokens, columns: &[ShownColumn], row: &ShownRow, (widths, height): (&[f32], f32)) {
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
     let own = ui.new_child(UiBuilder::new().max_rect(rect).accessibility_role(Role::Row));
-    let columns = columns.iter().zip(places(rect, widths)).zip(&row.cells).zip(&laid);
-    for (at, (((column, (left, width)), cell), laid)) in columns.enumerate() {
-        let top = if centred { rect.center().y - laid.height() / 2.0 } else { rect.top() + 2.0 * SPACE };
-        let place = Rect::from_min_size(pos2(left + indent(at), top), vec2(width - indent(at), laid.height()));
-        if ui.is_rect_visible(rect) {
-            laid.paint(own.painter(), tokens, place, column.figures);
-        }
+    for (at, ((column, (left, width)), cell)) in columns.iter().zip(places(rect, widths)).zip(&row.cells).enumerate() {
         let (role, told) = told(at, &column.title, cell, row);
-        let whole = Rect::from_min_size(pos2(left, rect.top()), vec2(width, rect.height()));
+        let whole = Rect::from_min_size(pos2(left, rect.top()), vec2(width, height));
         say(&own, whole, own.unique_id().with(at), role, &told);
     }
-    hairline(ui, tokens, rect, 1.0);
+    // What is out of sight is read out all the same, and not laid out.
+    if ui.is_rect_visible(rect) {
+        let laid = laid(ui, tokens, row, widths);
+        let centred = laid.iter().map(Laid::lines).max().unwrap_or(0) <= 2;
+        for (at, ((column, (left, width)), laid)) in columns.iter().zip(places(rect, widths)).zip(&laid).enumerate() {
+            let top = if centred { rect.center().y - laid.height() / 2.0 } else { rect.top() + 2.0 * SPACE };
+            let indent = indent(row, at);
+            let place = Rect::from_min_size(pos2(left + indent, top), vec2(width - indent, laid.height()));
+            laid.paint(own.painter(), tokens, place, column.figures);
+        }
+        hairline(ui, tokens, rect, 1.0);
+    }
 }
 
 /// What is read out of a cell: the first names its row, the others name column and row before what they say.

@@ -35,6 +35,8 @@ pub(super) struct Shown {
     pub(super) draft_cell: Option<OnScreen>,
     /// The entry of an open list that the keyboard is on.
     pub(super) entry: Cell<Option<Id>>,
+    /// Whether a cell was clicked.
+    pub(super) clicked: bool,
 }
 
 pub(super) struct Body<'a> {
@@ -103,6 +105,7 @@ impl<'a> Body<'a> {
             && self.view.state.cursor().is_none_or(|cursor| cursor.column == at.cell.column);
         // An open edit ends by this: its field has lost the keyboard.
         ui.memory_mut(|memory| memory.request_focus(self.id));
+        self.shown.clicked = true;
         let choices = matches!(column.kind, CellKind::Choice(_));
         let opens =
             column.editable && (response.double_clicked() || (choices && was_here && self.view.state.menu().is_none()));

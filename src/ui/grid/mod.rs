@@ -58,6 +58,11 @@ pub fn grid_ui(ui: &mut Ui, view: GridView<'_>) -> Vec<GridIntent> {
         .accessibility_label(view.name)
         .layout(Layout::top_down(Align::Min));
     let shown = ui.scope_builder(builder, |ui| table_ui(ui, id, view, memory)).inner;
+    if shown.clicked {
+        // Pressed and let go within one frame (they can be slow): the press was not on the grid's own ground, so it gave
+        // the keyboard away after the cell had asked for it.
+        ui.memory_mut(|memory| memory.request_focus(id));
+    }
     intents.extend(shown.intents.iter().cloned());
     let edit = edit::Edit { id, view, field: memory.field, rows, inputs: &inputs };
     let field = edit.go_on(ui, &shown, &mut intents);

@@ -144,3 +144,37 @@ fn a_job_that_fails_leaves_one_sentence_and_the_work() {
     assert!(matches!(state.message(), Some(Message::Problem(sentence)) if sentence.contains("big.xlsx")));
     assert!(state.room().is_some());
 }
+
+#[test]
+fn an_explanation_left_half_written_is_kept_not_dropped() {
+    let mut state = imported();
+    let measure = {
+        let room = state.room().expect("a return");
+        room.grid(RecordKind::Measure).expect("a grid").view.rows.first().cloned().expect("a row")
+    };
+    let choose = GridIntent::Choose { cell: cell(&measure, "status"), code: "red" };
+    command(&mut state, Command::Grid(RecordKind::Measure, choose));
+    let explained = |state: &AppState| {
+        let findings = state.room().expect("a return").findings();
+        findings.iter().position(|finding| finding.rule == "MEA.06").map(|at| findings[at].explanation.clone())
+    };
+    let at = state.room().expect("a return").findings().iter().position(|finding| finding.rule == "MEA.06");
+    command(&mut state, Command::BeginExplaining(at.expect("the status differs from the figures")));
+    command(&mut state, Command::TypeExplanation("Moderated".to_owned()));
+    assert_eq!(explained(&state), Some(None), "nothing is a step while it is being typed");
+    command(&mut state, Command::Go(Screen::Return(Section::SignOff)));
+    assert_eq!(explained(&state), Some(Some("Moderated".to_owned())));
+}
+
+#[test]
+fn the_preparer_is_taken_once_and_an_edit_takes_the_confirmation_back() {
+    let mut state = imported();
+    command(&mut state, Command::ConfirmStatement(true));
+    command(&mut state, Command::TypePreparer("Support officer".to_owned()));
+    let effects = command(&mut state, Command::UsePreparer);
+    assert!(matches!(effects.as_slice(), [Effect::Persist { .. }]), "{effects:?}");
+    assert!(command(&mut state, Command::UsePreparer).is_empty(), "a field tells of its end on two frames");
+    let room = state.room().expect("a return");
+    assert_eq!(room.document().ret().header().prepared_by, "Support officer");
+    assert!(!room.signing().confirmed, "what was confirmed was the return as it stood before");
+}

@@ -84,22 +84,28 @@ pub(super) fn explain(state: &mut AppState, at: usize, text: &str, now: Now) -> 
     editing::apply(state, &explained, now)
 }
 
-/// Begins to write an explanation of a finding. One that was being written of another is kept, not dropped.
+/// Begins to write an explanation of a finding.
 pub(super) fn begin(state: &mut AppState, at: usize, now: Now) -> Vec<Effect> {
     let Some(room) = state.room.as_ref() else { return Vec::new() };
     let Some(finding) = room.findings.get(at).cloned() else { return Vec::new() };
     if room.explaining(&finding).is_some() {
         return Vec::new();
     }
-    let unfinished = room.explaining.as_ref().filter(|open| !open.text.trim().is_empty());
-    let of_other = unfinished.and_then(|open| {
-        room.findings.iter().position(|finding| open.is_of(finding)).map(|other| (other, open.text.clone()))
-    });
-    let effects = of_other.map(|(other, text)| explain(state, other, &text, now)).unwrap_or_default();
+    let effects = finish(state, now);
     if let Some(room) = state.room.as_mut() {
         room.explaining = Some(Explaining::of(&finding));
     }
     effects
+}
+
+/// Keeps the explanation being written: whoever goes elsewhere has not taken it back.
+pub(super) fn finish(state: &mut AppState, now: Now) -> Vec<Effect> {
+    let Some(room) = state.room.as_mut() else { return Vec::new() };
+    let Some(open) = room.explaining.take().filter(|open| !open.text.trim().is_empty()) else { return Vec::new() };
+    let finding = room.findings.iter().enumerate().find(|(_, finding)| open.is_of(finding));
+    let changed = finding.filter(|(_, finding)| finding.explanation.as_deref() != Some(open.text.trim()));
+    let at = changed.map(|(at, _)| at);
+    at.map_or_else(Vec::new, |at| explain(state, at, &open.text, now))
 }
 
 /// Takes what was typed into the explanation being written.

@@ -18,7 +18,8 @@ use super::{CentreSection, Screen};
 pub fn update(state: &mut AppState, command: Command, now: Now) -> Vec<Effect> {
     match command {
         Command::Go(screen) => {
-            let effects = signing::use_preparer(state, now);
+            let mut effects = signing::use_preparer(state, now);
+            effects.extend(findings::finish(state, now));
             go(state, screen);
             return effects;
         }
@@ -62,6 +63,7 @@ pub fn update(state: &mut AppState, command: Command, now: Now) -> Vec<Effect> {
         Command::ExportTo(folder) => signing::change(state, |signing| signing.folder = folder),
         Command::Export => {
             let mut effects = signing::use_preparer(state, now);
+            effects.extend(findings::finish(state, now));
             effects.extend(signing::export(state));
             return effects;
         }

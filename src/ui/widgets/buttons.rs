@@ -29,7 +29,7 @@ pub(crate) fn quiet(ui: &mut Ui, text: &str) -> Response {
 /// Text that leads somewhere.
 pub(crate) fn link(ui: &mut Ui, text: &str) -> Response {
     let colour = tokens::of(ui.ctx()).text.accent;
-    ui.add(Button::new(RichText::new(text).font(fonts::regular(BODY)).color(colour)).frame(false))
+    ui.add(Button::new(RichText::new(text).font(fonts::regular(BODY)).color(colour)).frame(false).wrap())
 }
 
 /// A chip: one of several ways to look at the same rows.

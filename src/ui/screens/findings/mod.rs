@@ -54,11 +54,14 @@ fn tier_ui(ui: &mut Ui, room: &Room, tier: Tier, commands: &mut Vec<Command>) {
         return;
     }
     ui.add_space(4.0 * SPACE);
+    let height = ui.spacing().interact_size.y;
+    ui.spacing_mut().interact_size.y = 5.0 * SPACE;
     ui.horizontal(|ui| {
         dot_ui(ui, tier);
         lead(ui, title(tier));
         small(ui, &count(all, room.open(tier), tier));
     });
+    ui.spacing_mut().interact_size.y = height;
     small(ui, explained(tier));
     ui.add_space(SPACE);
     for (at, _) in of_tier() {

@@ -7,8 +7,10 @@ use crate::model::{Finding, Tier};
 use crate::ui::fonts;
 use crate::ui::marks::tier_colour;
 use crate::ui::tokens::{self, BODY, SPACE};
-use crate::ui::widgets::{Badge, badge, link, long_field, quiet, ruled, small};
-use eframe::egui::{Button, Response, RichText, Ui};
+use crate::ui::widgets::{Badge, badge, field_id, link, long_field, quiet, ruled, small};
+use eframe::egui::{Button, Response, RichText, Ui, vec2};
+
+const EXPLANATION: &str = "Explanation";
 
 /// One finding in a box with its tier's colour down the side.
 pub(in crate::ui::screens) fn finding_ui(ui: &mut Ui, room: &Room, at: usize, commands: &mut Vec<Command>) {
@@ -33,7 +35,7 @@ fn headline_ui(ui: &mut Ui, headline: &str) -> Response {
     let tokens = tokens::of(ui.ctx());
     let text = RichText::new(headline).font(fonts::semibold(BODY)).color(tokens.text.primary);
     ui.scope(|ui| {
-        ui.spacing_mut().button_padding = eframe::egui::vec2(0.0, 0.0);
+        ui.spacing_mut().button_padding = vec2(0.0, 0.0);
         ui.spacing_mut().interact_size.y = 0.0;
         let response = ui.add(Button::new(text).frame(false).wrap());
         let lit = response.hovered() || response.has_focus();
@@ -65,29 +67,43 @@ fn explanation_ui(ui: &mut Ui, room: &Room, at: usize, finding: &Finding, comman
             let by = if finding.explained_by.is_empty() { "" } else { " – " };
             small(ui, &format!("“{explanation}”{by}{}", finding.explained_by));
             if !room.is_sealed() && link(ui, "Change the explanation").clicked() {
-                commands.push(Command::BeginExplaining(at));
+                begin(ui, at, commands);
             }
         }
         None if !room.is_sealed() => {
             if link(ui, "Explain…").clicked() {
-                commands.push(Command::BeginExplaining(at));
+                begin(ui, at, commands);
             }
         }
         None => {}
     }
 }
 
+/// Opens the box with the keyboard in it.
+fn begin(ui: &Ui, at: usize, commands: &mut Vec<Command>) {
+    commands.push(Command::BeginExplaining(at));
+    ui.memory_mut(|memory| memory.request_focus(field_id(EXPLANATION)));
+}
+
 /// The explanation being written, with those known to be acceptable to start from.
 fn writing_ui(ui: &mut Ui, at: usize, finding: &Finding, text: &str, commands: &mut Vec<Command>) {
     ui.add_space(SPACE);
-    let typed = long_field(ui, "Explanation", text, 2);
+    let typed = long_field(ui, EXPLANATION, text, 2);
     commands.extend(typed.text.map(Command::TypeExplanation));
-    for offered in acceptable(finding) {
-        let button = Button::new(RichText::new(*offered).font(fonts::regular(tokens::SMALL))).wrap();
-        if ui.add(button).on_hover_text("Start from this; words of your own say more").clicked() {
-            commands.push(Command::TypeExplanation((*offered).to_owned()));
-        }
+    let acceptable = acceptable(finding);
+    if !acceptable.is_empty() {
+        small(ui, "Often accepted; start from one and say more in words of your own:");
     }
+    ui.scope(|ui| {
+        ui.spacing_mut().interact_size.y = 5.0 * SPACE;
+        ui.spacing_mut().button_padding = vec2(0.0, 0.0);
+        for offered in acceptable {
+            if link(ui, offered).clicked() {
+                commands.push(Command::TypeExplanation((*offered).to_owned()));
+            }
+        }
+    });
+    ui.add_space(SPACE);
     ui.horizontal(|ui| {
         if quiet(ui, "Keep the explanation").clicked() {
             commands.push(Command::Explain(at, text.to_owned()));

@@ -6,7 +6,7 @@ use crate::model::{Finding, Tier};
 use crate::ui::icons::{self, Icon};
 use crate::ui::marks::{self, dot_ui};
 use crate::ui::tokens::{self, SPACE};
-use crate::ui::widgets::{card, lead, link, secondary, small};
+use crate::ui::widgets::{card, column, lead, link, secondary, small};
 use eframe::egui::{Sense, Ui, Vec2};
 
 /// How many sentences stand here; the rest is one click away.
@@ -30,11 +30,14 @@ pub(super) fn open_ui(ui: &mut Ui, room: &Room, commands: &mut Vec<Command>) {
             ui.add_space(SPACE);
         }
         for (at, finding) in open.take(SHOWN) {
-            ui.horizontal_wrapped(|ui| {
+            ui.horizontal_top(|ui| {
                 dot_ui(ui, finding.tier);
-                if link(ui, &finding.headline).clicked() {
-                    commands.push(Command::GoToFinding(at));
-                }
+                let width = ui.available_width();
+                column(ui, width, |ui| {
+                    if link(ui, &finding.headline).clicked() {
+                        commands.push(Command::GoToFinding(at));
+                    }
+                });
             });
         }
         if fix + explain > SHOWN && link(ui, &format!("See all {} findings", fix + explain)).clicked() {

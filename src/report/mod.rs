@@ -12,7 +12,7 @@ mod xlsx;
 pub use html::corporate_html;
 pub use json::summary as json_summary;
 pub use phrases::{
-    answer, band_word, capital, counted, evidence, letter, moves, percent, short_period, short_word, way, when,
+    answer, band_word, capital, counted, evidence, from_to, letter, moves, percent, short_period, short_word, when,
 };
 pub use table::{Cell, Column, Place, Table, Tone};
 pub use text::{headline_table, summary as text_summary};

@@ -121,15 +121,17 @@ fn worse(quarter: &Quarter, compared: &Comparison) -> String {
 pub fn moves(quarter: &Quarter) -> String {
     let moves = quarter.moves();
     let stayed: usize = moves.iter().filter(|((was, is), _)| was == is).map(|(_, count)| count).sum();
-    let mut moved: Vec<_> = moves.into_iter().filter(|((was, is), _)| was != is).collect();
-    moved.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
-    let each: Vec<String> =
-        moved.into_iter().map(|((was, is), count)| format!("{count} {}", way(quarter.framework(), was, is))).collect();
+    let mut others: Vec<_> = moves.into_iter().filter(|((was, is), _)| was != is).collect();
+    others.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    let each: Vec<String> = others
+        .into_iter()
+        .map(|((was, is), count)| format!("{count} {}", from_to(quarter.framework(), was, is)))
+        .collect();
     format!("{stayed} kept their status. {}", each.join("; "))
 }
 
 /// "from medium issues to on track".
-pub fn way(framework: &Framework, was: Option<Status>, is: Option<Status>) -> String {
+pub fn from_to(framework: &Framework, was: Option<Status>, is: Option<Status>) -> String {
     let name = |status: Option<Status>, absent: &str| {
         status.map_or_else(|| absent.to_owned(), |status| short_word(framework, status).to_lowercase())
     };

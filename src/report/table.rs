@@ -64,6 +64,7 @@ impl Cell {
     }
 
     /// This cell, or the other when this one is blank.
+    #[must_use]
     pub fn or(self, other: Self) -> Self {
         if self == Self::Blank { other } else { self }
     }

@@ -91,7 +91,7 @@ impl FlowView {
                 (Some(was), Some(is)) if was == is => {
                     format!("{count} stayed at {}", report::short_word(framework, *was).to_lowercase())
                 }
-                _ => format!("{count} {}", report::way(framework, *was, *is)),
+                _ => format!("{count} {}", report::from_to(framework, *was, *is)),
             };
             Some(Ribbon { from: place(*was)?, to: place(*is)?, count: *count, words })
         };

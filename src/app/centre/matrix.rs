@@ -33,9 +33,9 @@ impl MatrixView {
     pub fn of(quarter: &Quarter) -> Self {
         let places = quarter.risk_matrix();
         let mut rows: BTreeMap<u32, Vec<RiskCell>> = BTreeMap::new();
-        let mut placed = BTreeSet::new();
+        let mut shown = BTreeSet::new();
         for place in &places {
-            placed.extend(place.risks.iter().map(|line| (line.held.body, &line.held.row.id)));
+            shown.extend(place.risks.iter().map(|line| (line.held.body, &line.held.row.id)));
             let names: Vec<String> = place.risks.iter().map(|line| line.held.record().reference.to_string()).collect();
             let risks = names.join(", ");
             let band = place.band.map_or("no band", crate::report::band_word);
@@ -44,7 +44,7 @@ impl MatrixView {
             rows.entry(place.likelihood).or_default().push(RiskCell { mark: place.band.map(of_band), risks, spoken });
         }
         let lines = quarter.risk_lines();
-        let unplaced = lines.iter().filter(|line| !placed.contains(&(line.held.body, &line.held.row.id)));
+        let unplaced = lines.iter().filter(|line| !shown.contains(&(line.held.body, &line.held.row.id)));
         let impacts: BTreeSet<u32> = places.iter().map(|place| place.impact).collect();
         Self {
             impacts: impacts.into_iter().collect(),

@@ -194,10 +194,10 @@ impl ShownTable {
         self
     }
 
-    /// The same with one column set as what counts.
+    /// The same with the first column with one of these titles set as what counts.
     #[must_use]
-    pub fn strong(mut self, title: &str) -> Self {
-        if let Some(at) = self.columns.iter().position(|column| column.title == title) {
+    pub fn strong(mut self, titles: &[&str]) -> Self {
+        if let Some(at) = self.columns.iter().position(|column| titles.contains(&column.title.as_str())) {
             for cell in self.rows.iter_mut().filter_map(|row| row.cells.get_mut(at)) {
                 cell.face = Face::Strong;
             }
@@ -207,9 +207,8 @@ impl ShownTable {
 }
 
 fn column<'a>(title: &str, weight: u16, figures: bool, cells: impl Iterator<Item = &'a ShownCell>) -> ShownColumn {
-    let length = |cell: &&ShownCell| match cell.bar.is_empty() {
-        true => cell.text.chars().count().max(cell.under.chars().count()),
-        false => usize::MAX,
+    let length = |cell: &&ShownCell| {
+        if cell.bar.is_empty() { cell.text.chars().count().max(cell.under.chars().count()) } else { usize::MAX }
     };
     let mut longest: Vec<&ShownCell> = cells.collect();
     longest.sort_by_key(|cell| std::cmp::Reverse(length(cell)));

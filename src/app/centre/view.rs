@@ -81,7 +81,7 @@ impl CentreView {
         let now = report::short_period(quarter.period());
         let bundles = ["Body", "State", "Revision", "Receipt", "As at", "File"];
         let counts = |caption, first, counts: &[_]| shown(&tables::measure_counts(caption, first, counts));
-        let headline = shown(&tables::headline(quarter)).strong(&now).with_parts();
+        let headline = shown(&tables::headline(quarter)).strong(&[&now, &format!("{now}, all")]).with_parts();
         Self {
             when: report::when(quarter),
             period: quarter.period().map_or_else(|| "No quarter".to_owned(), crate::model::Period::words),
@@ -209,13 +209,15 @@ fn risks_page(quarter: &Quarter) -> Page {
 /// One row a split: its name, its bar, how many, the share on track.
 fn bars(quarter: &Quarter, caption: &str, first: &str, splits: &[Split]) -> ShownTable {
     let row = |split: &Split| {
-        let bar = parts(quarter, &split.now, false);
-        let share = split.now.share(Status::OnTrack).map(report::percent).unwrap_or_default();
-        let bar = match bar.is_empty() {
-            true => ShownCell::text("No actions received").face(Face::Quiet),
-            false => ShownCell { bar, ..ShownCell::default() },
+        let now = split.now.as_ref();
+        let bar = now.map(|now| parts(quarter, now, false));
+        let bar = match bar {
+            None => ShownCell::text("Not received").face(Face::Quiet),
+            Some(bar) if bar.is_empty() => ShownCell::text("No actions").face(Face::Quiet),
+            Some(bar) => ShownCell { bar, ..ShownCell::default() },
         };
-        let all = ShownCell::text(split.now.total().to_string());
+        let share = now.and_then(|now| now.share(Status::OnTrack)).map(report::percent).unwrap_or_default();
+        let all = ShownCell::text(now.map(|now| now.total().to_string()).unwrap_or_default());
         ShownRow {
             cells: vec![ShownCell::text(&split.name), bar, all, ShownCell::text(share).face(Face::Quiet)],
             kind: RowKind::Plain,

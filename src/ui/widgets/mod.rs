@@ -10,7 +10,7 @@ mod field;
 mod ruled;
 mod text;
 
-pub(crate) use badge::{Badge, badge};
+pub(crate) use badge::{Badge, badge, edge};
 pub(crate) use buttons::{chip, link, primary, quiet, section_entry};
 pub(crate) use card::{card, column};
 pub(crate) use choice::choice;

@@ -26,14 +26,14 @@ pub(super) fn paint(painter: &Painter, tokens: &Tokens, place: Rect, parts: &[Pa
     let least: Vec<f32> = galleys.iter().map(|galley| galley.size().x + ROOM).collect();
     let counts: Vec<usize> = parts.iter().map(|part| part.count).collect();
     let mut left = area.left();
-    let last = parts.len().saturating_sub(1);
+    let end = parts.len().saturating_sub(1);
     for (at, ((part, galley), width)) in
         parts.iter().zip(galleys).zip(shares(&counts, &least, area.width())).enumerate()
     {
-        let gap = if at == last { 0.0 } else { 1.0 };
+        let gap = if at == end { 0.0 } else { 1.0 };
         let rect = Rect::from_min_size(pos2(left, area.top()), vec2(width - gap, HEIGHT));
-        let round = |end: bool| if end { 3 } else { 0 };
-        let (west, east) = (round(at == 0), round(at == last));
+        let round = |outer: bool| if outer { 3 } else { 0 };
+        let (west, east) = (round(at == 0), round(at == end));
         let corners = CornerRadius { nw: west, sw: west, ne: east, se: east };
         painter.rect_filled(rect, corners, marks::colour(part.mark, tokens));
         let text = Align2::CENTER_CENTER.anchor_size(rect.center(), galley.size());
@@ -53,13 +53,12 @@ fn shares(counts: &[usize], least: &[f32], width: f32) -> Vec<f32> {
             let own = fixed.get(*at).zip(counts.get(*at)).zip(least.get(*at));
             own.is_some_and(|((fixed, count), least)| !fixed && share(*count) < *least)
         });
-        match small.and_then(|at| fixed.get_mut(at)) {
-            Some(fixed) => *fixed = true,
-            None => {
-                let parts = counts.iter().zip(least).zip(&fixed);
-                return parts.map(|((count, least), fixed)| if *fixed { *least } else { share(*count) }).collect();
-            }
+        if let Some(fixed) = small.and_then(|at| fixed.get_mut(at)) {
+            *fixed = true;
+            continue;
         }
+        let parts = counts.iter().zip(least).zip(&fixed);
+        return parts.map(|((count, least), fixed)| if *fixed { *least } else { share(*count) }).collect();
     }
 }
 

@@ -123,8 +123,8 @@ impl Band<'_> {
         let share = (pointer.x - inner.left()) / inner.width();
         let (top, _) = self.at(share.clamp(0.0, 1.0));
         // A thin one can be pointed at too.
-        let spare = (5.0 - self.height).max(0.0) / 2.0;
-        (0.0..=1.0).contains(&share) && (top - spare..=top + self.height + spare).contains(&pointer.y)
+        let reach = (5.0 - self.height).max(0.0) / 2.0;
+        (0.0..=1.0).contains(&share) && (top - reach..=top + self.height + reach).contains(&pointer.y)
     }
 
     /// The ribbon with its edges softened over a pixel, which a bare mesh does not do.
@@ -178,12 +178,13 @@ fn stack(painter: &Painter, tokens: &Tokens, flow: &FlowView, bands: &[Band<'_>]
         let rect = Rect::from_min_max(pos2(left, first), pos2(left + STACK, last));
         painter.rect_filled(rect, CornerRadius::same(1), ink(Some(node), tokens));
         // Labels of thin nodes would lie on one another; each keeps below the one before.
-        let y = ((first + last) / 2.0).max(lowest + LINE);
+        let y = f32::midpoint(first, last).max(lowest + LINE);
         lowest = y;
         let count = if before { node.before } else { node.now };
-        let (text, x, align) = match before {
-            true => (format!("{} {count}", node.letter), left - 7.0, Align2::RIGHT_CENTER),
-            false => (format!("{count} {}", node.letter), left + STACK + 7.0, Align2::LEFT_CENTER),
+        let (text, x, align) = if before {
+            (format!("{} {count}", node.letter), left - 7.0, Align2::RIGHT_CENTER)
+        } else {
+            (format!("{count} {}", node.letter), left + STACK + 7.0, Align2::LEFT_CENTER)
         };
         painter.text(pos2(x, y), align, text, fonts::regular(BODY), tokens.text.primary);
     }

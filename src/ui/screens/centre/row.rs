@@ -6,8 +6,9 @@ use crate::app::{Face, RowKind, ShownCell};
 use crate::report::Tone;
 use crate::ui::fonts;
 use crate::ui::marks;
-use crate::ui::tokens::{BODY, Badge, SMALL, SPACE, Tokens};
-use eframe::egui::{Color32, CornerRadius, FontId, Galley, Painter, Pos2, Rect, Stroke, StrokeKind, Ui, pos2, vec2};
+use crate::ui::tokens::{self, BODY, SMALL, SPACE, Tokens};
+use crate::ui::widgets::{Badge, edge};
+use eframe::egui::{Color32, CornerRadius, FontId, Galley, Painter, Pos2, Rect, StrokeKind, Ui, pos2, vec2};
 use std::sync::Arc;
 
 /// The room a mark takes before its words.
@@ -21,7 +22,7 @@ pub(super) struct Laid<'a> {
     main: Arc<Galley>,
     under: Option<Arc<Galley>>,
     indent: f32,
-    ground: Option<Badge>,
+    ground: Option<tokens::Badge>,
 }
 
 impl<'a> Laid<'a> {
@@ -73,11 +74,7 @@ impl<'a> Laid<'a> {
         if let Some(ground) = &self.ground {
             let rect = Rect::from_min_size(at, self.main.size()).expand2(vec2(BADGE.0, BADGE.1));
             painter.rect_filled(rect, CornerRadius::same(4), ground.fill);
-            if ground.fill == tokens.surface.panel {
-                // A ground that cannot be seen has an edge.
-                let edge = Stroke::new(1.0, ground.text);
-                painter.rect_stroke(rect, CornerRadius::same(4), edge, StrokeKind::Inside);
-            }
+            painter.rect_stroke(rect, CornerRadius::same(4), edge(tokens, *ground), StrokeKind::Inside);
         }
         if let Some(mark) = self.cell.mark {
             let first = self.main.rows.first().map_or(self.main.size().y, |row| row.size.y);
@@ -97,11 +94,11 @@ impl<'a> Laid<'a> {
 }
 
 /// The font and colour of a cell's words, and the ground of a badge.
-fn look(tokens: &Tokens, face: Face, kind: RowKind) -> (FontId, Color32, Option<Badge>) {
+fn look(tokens: &Tokens, face: Face, kind: RowKind) -> (FontId, Color32, Option<tokens::Badge>) {
     let text = &tokens.text;
     match (face, kind) {
         (Face::Tag(tone), _) => {
-            let badge = badge(tokens, tone);
+            let badge = kind_of(tone).colours(tokens);
             (fonts::semibold(SMALL), badge.text, Some(badge))
         }
         (Face::Change(Tone::Plain), RowKind::Part) => (fonts::regular(BODY), text.secondary, None),
@@ -113,12 +110,12 @@ fn look(tokens: &Tokens, face: Face, kind: RowKind) -> (FontId, Color32, Option<
     }
 }
 
-fn badge(tokens: &Tokens, tone: Tone) -> Badge {
+fn kind_of(tone: Tone) -> Badge {
     match tone {
-        Tone::Good => tokens.badge.good,
-        Tone::Fair => tokens.badge.warn,
-        Tone::Bad => tokens.badge.bad,
-        Tone::Plain => tokens.badge.quiet,
+        Tone::Good => Badge::Good,
+        Tone::Fair => Badge::Warn,
+        Tone::Bad => Badge::Bad,
+        Tone::Plain => Badge::Quiet,
     }
 }
 

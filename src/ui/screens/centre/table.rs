@@ -70,9 +70,10 @@ fn headings_ui(ui: &mut Ui, tokens: &Tokens, columns: &[ShownColumn], widths: &[
     let row = ui.new_child(UiBuilder::new().max_rect(rect).accessibility_role(Role::Row));
     for (at, (column, (left, width))) in columns.iter().zip(places(rect, widths)).enumerate() {
         let place = Rect::from_min_size(pos2(left, rect.top()), vec2(width, rect.height()));
-        let (anchor, align) = match column.figures {
-            true => (place.right_center(), Align2::RIGHT_CENTER),
-            false => (place.left_center(), Align2::LEFT_CENTER),
+        let (anchor, align) = if column.figures {
+            (place.right_center(), Align2::RIGHT_CENTER)
+        } else {
+            (place.left_center(), Align2::LEFT_CENTER)
         };
         row.painter().text(anchor, align, &column.title, fonts::semibold(SMALL), tokens.text.secondary);
         say(&row, place, row.unique_id().with(at), Role::ColumnHeader, &column.title);
@@ -80,11 +81,13 @@ fn headings_ui(ui: &mut Ui, tokens: &Tokens, columns: &[ShownColumn], widths: &[
     hairline(ui, tokens, rect, 1.5);
 }
 
+/// The heights of rows, and the words and widths they were worked out for.
+type Known = ((u64, Vec<u32>), Arc<[f32]>);
+
 /// The height of each row; worked out again only when the words or the widths are others.
 fn heights(ui: &Ui, tokens: &Tokens, table: &ShownTable, widths: &[f32]) -> Arc<[f32]> {
     let slot = Id::unique("heights of rows").with((&table.caption, ui.ctx().pixels_per_point().to_bits()));
     let now = (table.stamp, widths.iter().map(|width| width.to_bits()).collect::<Vec<_>>());
-    type Known = ((u64, Vec<u32>), Arc<[f32]>);
     if let Some((known, heights)) = ui.data(|data| data.get_temp::<Known>(slot))
         && known == now
     {

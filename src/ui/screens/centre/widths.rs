@@ -27,12 +27,12 @@ pub(super) fn widths(wishes: &[Wish], available: f32) -> Option<Vec<f32>> {
         available - (0..wishes.len()).filter(|at| !open.contains(at)).map(|at| natural(wishes, at)).sum::<f32>();
     loop {
         let weights: f32 = open.iter().filter_map(|at| wishes.get(*at)).map(|wish| wish.weight).sum();
-        let share = |at: usize| wishes.get(at).map_or(0.0, |wish| room * wish.weight / weights.max(1.0)).max(LEAST);
-        let content: Vec<usize> = open.iter().copied().filter(|at| natural(wishes, *at) <= share(*at)).collect();
+        let own = |at: usize| wishes.get(at).map_or(0.0, |wish| room * wish.weight / weights.max(1.0)).max(LEAST);
+        let content: Vec<usize> = open.iter().copied().filter(|at| natural(wishes, *at) <= own(*at)).collect();
         if content.is_empty() {
             for at in &open {
                 if let Some(width) = widths.get_mut(*at) {
-                    *width = share(*at);
+                    *width = own(*at);
                 }
             }
             break;

@@ -42,7 +42,7 @@ fn period(name: &str) -> Option<Period> {
     const LENGTH: usize = "2022-23-Q3".len();
     let starts = name.char_indices().map(|(start, _)| start);
     let written = starts.filter_map(|start| name.get(start..start + LENGTH));
-    written.filter_map(|text| Period::parse(text).ok()).filter(|period| matches!(period, Period::Quarter(..))).last()
+    written.filter_map(|text| Period::parse(text).ok()).rfind(|period| matches!(period, Period::Quarter(..)))
 }
 
 #[cfg(test)]

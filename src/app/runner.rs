@@ -188,7 +188,9 @@ fn open(path: PathBuf, folders: &Folders, begin: &Sender<Write>) -> Result<Opene
     let mut notices = package.notices();
     let mut recovered = Vec::new();
     let mut receipt = None;
-    if package.ret.header().state != Some(ReturnState::Sealed) {
+    if package.ret.header().state == Some(ReturnState::Sealed) {
+        receipt = Some(received(&path, &bytes));
+    } else {
         match Journal::left_over(&folders.journals, &path, &bytes).map_err(|problem| problem.to_string())? {
             Found::Nothing => {}
             Found::Steps(steps) => recovered = steps,
@@ -201,8 +203,6 @@ fn open(path: PathBuf, folders: &Folders, begin: &Sender<Write>) -> Result<Opene
         if recovered.is_empty() {
             let _ = begin.send(Write::Begin(path.clone(), bytes));
         }
-    } else {
-        receipt = Some(received(&path, &bytes));
     }
     Ok(Opened { path, package, previous: None, recovered, notices, receipt })
 }

@@ -70,11 +70,7 @@ fn explanation_ui(ui: &mut Ui, room: &Room, at: usize, finding: &Finding, comman
                 begin(ui, at, commands);
             }
         }
-        None if !room.is_sealed() => {
-            if link(ui, "Explain…").clicked() {
-                begin(ui, at, commands);
-            }
-        }
+        None if !room.is_sealed() && link(ui, "Explain…").clicked() => begin(ui, at, commands),
         None => {}
     }
 }

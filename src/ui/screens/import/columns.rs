@@ -6,7 +6,7 @@ use crate::app::Importing;
 use crate::import::{ColumnReport, Question, TableReport};
 use crate::ui::fonts;
 use crate::ui::tokens::{self, BODY, SMALL, SPACE};
-use crate::ui::widgets::{lead, ruled, secondary, small, strong};
+use crate::ui::widgets::{lead, link, ruled, secondary, small, strong};
 use eframe::egui::{Label, RichText, Ui};
 
 /// The width of a column's letters.
@@ -17,7 +17,7 @@ pub(super) fn columns_ui(ui: &mut Ui, importing: &Importing, sheet: usize) {
         secondary(ui, "Say whose return it is and of which quarter: then the columns are understood");
         return;
     };
-    questions_ui(ui, &imported.questions);
+    questions_ui(ui, importing, &imported.questions);
     if let Some(problem) = importing.workbook.sheets.get(sheet).and_then(|sheet| sheet.problem.as_ref()) {
         let rule = tokens::of(ui.ctx()).finding.must_fix;
         ruled(ui, rule, |ui| secondary(ui, problem));
@@ -39,7 +39,7 @@ pub(super) fn columns_ui(ui: &mut Ui, importing: &Importing, sheet: usize) {
     }
 }
 
-fn questions_ui(ui: &mut Ui, questions: &[Question]) {
+fn questions_ui(ui: &mut Ui, importing: &Importing, questions: &[Question]) {
     if questions.is_empty() {
         return;
     }
@@ -48,11 +48,21 @@ fn questions_ui(ui: &mut Ui, questions: &[Question]) {
     for question in questions {
         ruled(ui, rule, |ui| {
             strong(ui, &question.text);
-            small(ui, &places(question));
+            places_ui(ui, importing, question);
         });
     }
     small(ui, "These cells come in as they are written and stay findings until somebody puts them right");
     ui.add_space(3.0 * SPACE);
+}
+
+/// The cells, and the way to the first of them.
+fn places_ui(ui: &mut Ui, importing: &Importing, question: &Question) {
+    small(ui, &places(question));
+    if let Some((sheet, cell)) = question.cells.first()
+        && link(ui, &format!("Show {cell}")).clicked()
+    {
+        super::show(ui, importing, sheet, cell);
+    }
 }
 
 /// The first cells a question is about.

@@ -17,7 +17,9 @@ pub(super) fn paint(painter: &Painter, rect: Rect, fate: Option<Disposition>, to
             painter.rect_filled(bar, none, tokens.status.on_track);
         }
         Some(Disposition::Ignored) => {
-            painter.rect_filled(rect, none, tokens.badge.quiet.fill);
+            let quiet = tokens.badge.quiet.fill;
+            let ground = if quiet == tokens.surface.panel { tokens.surface.band } else { quiet };
+            painter.rect_filled(rect, none, ground);
         }
         Some(Disposition::Asked) => {
             painter.rect_filled(rect, none, tokens.badge.warn.fill);

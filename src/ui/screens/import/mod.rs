@@ -10,7 +10,7 @@ mod words;
 
 use crate::app::{AppState, Command, Importing};
 use crate::ui::tokens::{self, SPACE};
-use crate::ui::widgets::{chip, small};
+use crate::ui::widgets::{Badge, badge, chip};
 use eframe::egui::{CentralPanel, Frame, Id, Margin, Panel, ScrollArea, Ui};
 
 /// How wide the panel beside the sheet is at first.
@@ -39,6 +39,15 @@ pub(super) fn import_ui(ui: &mut Ui, state: &AppState, commands: &mut Vec<Comman
     });
 }
 
+/// Shows a cell of a sheet, wherever that is.
+fn show(ui: &Ui, importing: &Importing, sheet: &str, cell: &str) {
+    let at = importing.workbook.sheets.iter().position(|known| known.name == sheet);
+    if let (Some(at), Ok(cell)) = (at, cell.parse()) {
+        ui.data_mut(|data| data.insert_temp(slot(importing), at));
+        sheet::go_to(ui, importing, at, cell);
+    }
+}
+
 fn slot(importing: &Importing) -> Id {
     Id::unique(("import sheet", &importing.sha256))
 }
@@ -64,7 +73,7 @@ fn tabs_ui(ui: &mut Ui, importing: &Importing, chosen: usize) {
         }
         let report = importing.imported.as_ref().and_then(|imported| imported.report.sheets.get(chosen));
         if let Some(report) = report.filter(|report| !report.role.is_empty()) {
-            small(ui, &format!("Taken for {}", report.role));
+            badge(ui, Badge::Quiet, &format!("Taken for {}", report.role));
         }
     });
 }

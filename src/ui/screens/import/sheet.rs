@@ -16,10 +16,24 @@ use eframe::egui::{
 /// The room for the cell that is looked at, below the sheet.
 const WHOLE: f32 = 96.0;
 
+/// Where the cursor of a sheet is remembered; a way of looking, so it is the drawing's own.
+fn slot(importing: &Importing, at: usize) -> Id {
+    Id::unique(("import cell", &importing.sha256, at))
+}
+
+/// Puts the cursor of a sheet on a cell and brings that into view.
+pub(super) fn go_to(ui: &Ui, importing: &Importing, at: usize, cell: CellRef) {
+    let slot = slot(importing, at);
+    ui.data_mut(|data| {
+        data.insert_temp(slot, cell);
+        data.insert_temp(slot.with("reveal"), cell);
+    });
+}
+
 pub(super) fn sheet_ui(ui: &mut Ui, importing: &Importing, at: usize) {
     let Some(cells) = Cells::of(importing, at) else { return };
     let tokens = tokens::of(ui.ctx());
-    let slot = Id::unique(("import cell", &importing.sha256, at));
+    let slot = slot(importing, at);
     let cursor: Option<CellRef> = ui.data(|data| data.get_temp(slot));
     let (outer, below) = split(ui.available_rect_before_wrap());
     ui.scope_builder(UiBuilder::new().max_rect(below), |ui| {
@@ -57,7 +71,8 @@ fn scroll_ui(ui: &mut Ui, cells: &Cells<'_>, outer: Rect, cursor: Option<CellRef
             let origin = ui.min_rect().min;
             ui.set_min_size(cells.size());
             let response = ui.interact(ui.clip_rect().intersect(inside), slot.with("cells"), Sense::click());
-            moved = steer(ui, cells, cursor, &response, origin);
+            let reveal = ui.data_mut(|data| data.remove_temp::<CellRef>(slot.with("reveal")));
+            moved = steer(ui, cells, cursor, &response, origin).or(reveal);
             cells.paint(ui, origin, viewport, cursor);
             if let Some(to) = moved {
                 ui.scroll_to_rect(cells.rect(to).translate(origin.to_vec2()), None);

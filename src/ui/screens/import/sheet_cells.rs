@@ -128,7 +128,8 @@ impl<'a> Cells<'a> {
         let tokens = tokens::of(ui.ctx());
         let fate = self.all.fate(self.index, index).and_then(|entry| entry.disposition);
         let painter = ui.painter();
-        fate::paint(painter, rect.with_max_x(rect.right() - 1.0).with_max_y(rect.bottom() - 1.0), fate, tokens);
+        // The line between rows lies on the first row of points of the lower one.
+        fate::paint(painter, rect.with_max_x(rect.right() - 1.0).with_min_y(rect.top() + 1.0), fate, tokens);
         let fill = cell.fill.filter(|fill| *fill != [255, 255, 255]);
         let mut right = rect.right() - PAD;
         if let Some(fill) = fill {

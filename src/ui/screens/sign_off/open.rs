@@ -14,7 +14,7 @@ const SHOWN: usize = 4;
 
 pub(super) fn open_ui(ui: &mut Ui, room: &Room, commands: &mut Vec<Command>) {
     card(ui, |ui| {
-        lead(ui, "What is open");
+        lead(ui, if room.is_sealed() { "What was open" } else { "What is open" });
         ui.spacing_mut().interact_size.y = 5.0 * SPACE;
         ui.spacing_mut().button_padding.y = 0.0;
         let (fix, explain) = (room.open(Tier::MustFix), room.open(Tier::ExplainOrFix));
@@ -71,9 +71,9 @@ fn line(ui: &mut Ui, tier: Tier, count: usize, words: &str) {
 /// What nobody set or confirmed this quarter leaves as it is: allowed, and said.
 fn silent(ui: &mut Ui, room: &Room) {
     let without = [
-        (Section::Actions, "have no update this quarter, and leave so"),
-        (Section::Measures, "have no value this quarter, and leave so"),
-        (Section::Risks, "were not confirmed this quarter, and leave so"),
+        (Section::Actions, "have no update this quarter"),
+        (Section::Measures, "have no value this quarter"),
+        (Section::Risks, "were not confirmed this quarter"),
     ];
     for (section, words) in without {
         if let Some((done, all)) = room.progress(section).filter(|(done, all)| done < all) {

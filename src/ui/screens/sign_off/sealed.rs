@@ -51,7 +51,7 @@ pub(super) fn sealed_ui(ui: &mut Ui, room: &Room) {
         for sign_off in room.document().ret().sign_offs().records() {
             strong(ui, &sign_off.role);
             let level = sign_off.level.map_or("", |level| level.code());
-            small(ui, &[level, &when(sign_off).unwrap_or_default()].join(" · "));
+            small(ui, &format!("As {level}, {}", when(sign_off).unwrap_or_default()));
             ui.add(Label::new(format!("“{}”", sign_off.statement)).wrap());
         }
         ui.add_space(SPACE);

@@ -6,7 +6,7 @@ mod recent;
 use crate::app::{AppState, Ask, Command, Recent, Room, Screen, Section};
 use crate::ui::tokens::{self, SPACE};
 use crate::ui::widgets::{choice, column, field, heading, lead, primary, quiet, secondary, small};
-use eframe::egui::{CornerRadius, Rect, Sense, Shape, Stroke, Ui, vec2};
+use eframe::egui::{Align, CornerRadius, Layout, Rect, Sense, Shape, Stroke, Ui, vec2};
 
 /// How wide the page is at most, and the list of recent files in it.
 const WIDEST: f32 = 1080.0;
@@ -108,7 +108,7 @@ fn ways_in_ui(ui: &mut Ui, state: &AppState, commands: &mut Vec<Command>) {
 fn row(ui: &mut Ui, contents: impl FnOnce(&mut Ui, f32)) {
     let (whole, gap) = (ui.available_width(), 3.0 * SPACE);
     let columns = if whole >= 900.0 { 3.0 } else { 2.0 };
-    ui.horizontal_wrapped(|ui| {
+    ui.with_layout(Layout::left_to_right(Align::Min).with_main_wrap(true), |ui| {
         ui.spacing_mut().item_spacing = vec2(gap, gap);
         contents(ui, ((whole - gap * (columns - 1.0)) / columns).floor() - 1.0);
     });

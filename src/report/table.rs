@@ -103,11 +103,19 @@ pub(super) struct Table {
     pub(super) rows: Vec<Vec<Cell>>,
     /// The last row, when it is a sum.
     pub(super) total: Option<Vec<Cell>>,
+    /// How many columns, from the first, a sheet prints; nothing prints them all.
+    pub(super) on_paper: Option<usize>,
 }
 
 impl Table {
     pub(super) fn new(caption: impl Into<String>, columns: Vec<Column>) -> Self {
-        Self { caption: caption.into(), columns, rows: Vec::new(), total: None }
+        Self { caption: caption.into(), columns, rows: Vec::new(), total: None, on_paper: None }
+    }
+
+    /// The same, with the columns up to and with this one on paper.
+    pub(super) fn printed_to(mut self, title: &str) -> Self {
+        self.on_paper = self.columns.iter().position(|column| column.title == title).map(|at| at + 1);
+        self
     }
 
     pub(super) fn row(&mut self, cells: Vec<Cell>) {

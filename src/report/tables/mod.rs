@@ -10,10 +10,10 @@ mod risks;
 mod words;
 
 pub(super) use actions::{all_actions, red_actions, silent_actions};
-pub(super) use bridge::{bridge, changes, population_name};
+pub(super) use bridge::{bridge, changes, changes_within_returns, population_name};
 pub(super) use counts::{headline, moves, splits};
 pub(super) use measures::{measure_counts, measures, off_target};
-pub(super) use returns::{notices, returns};
+pub(super) use returns::{notices, returns, standings};
 pub(super) use risks::{movements, risks};
 pub(super) use words::{contracts, narratives, restatements};
 

@@ -81,7 +81,7 @@ impl Notice {
     /// A file that holds no package.
     pub(super) fn unreadable(file: &Unreadable) -> Self {
         let text = format!("{} is not counted: {}", file.name, file.why);
-        Self::new(Topic::Unreadable, None, text, "Ask the sender for the bundle again")
+        Self::new(Topic::Unreadable, None, text, "Compare receipt codes with the sender")
     }
 
     /// Whether it tells of a file that was given for this picture and is not in it.

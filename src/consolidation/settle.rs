@@ -111,18 +111,7 @@ fn side(mut bundles: Vec<Received>, period: Option<Period>, framework: &Framewor
         let complete_first = Reverse(b.is_complete());
         (complete_first, Reverse(b.revision()), Reverse(b.as_at()), Reverse(b.receipt.clone()), b.name.clone())
     });
-    let hash = framework.hash();
-    for bundle in
-        bundles.iter().filter(|b| !b.ret.header().framework_hash.is_empty() && b.ret.header().framework_hash != hash)
-    {
-        let text = format!("{} was made against another version of the framework", bundle.name);
-        notices.push(Notice::new(
-            Topic::OtherFramework,
-            Some(bundle.body()),
-            text,
-            "Check that its actions and measures are the ones expected",
-        ));
-    }
+    notices.extend(other_framework(&bundles, framework));
     let mut standings = Vec::new();
     for body in framework.bodies() {
         let (own, rest) = bundles.into_iter().partition(|bundle: &Received| *bundle.body() == body.id);
@@ -130,6 +119,21 @@ fn side(mut bundles: Vec<Received>, period: Option<Period>, framework: &Framewor
         standings.push(standing(body, own, period, notices));
     }
     Side { period, standings }
+}
+
+/// One notice for all of them: a framework that changed changed for every body.
+fn other_framework(bundles: &[Received], framework: &Framework) -> Option<Notice> {
+    let hash = framework.hash();
+    let others = bundles.iter().filter(|bundle| {
+        let made_with = &bundle.ret.header().framework_hash;
+        !made_with.is_empty() && *made_with != hash
+    });
+    let mut names: Vec<&str> = others.map(|bundle| bundle.name.as_str()).collect();
+    names.sort_unstable();
+    let was = if names.len() == 1 { "was" } else { "were" };
+    let text = format!("{} {was} made against another version of the framework", names.join(", "));
+    let remedy = "Check that the actions and measures are the ones expected";
+    (!names.is_empty()).then(|| Notice::new(Topic::OtherFramework, None, text, remedy))
 }
 
 fn standing(body: &Body, own: Vec<Received>, period: Option<Period>, notices: &mut Vec<Notice>) -> Standing {

@@ -51,7 +51,7 @@ impl Fate {
         match self {
             Self::Superseded => "superseded",
             Self::Duplicate => "duplicate",
-            Self::Incomplete => "incomplete, not counted",
+            Self::Incomplete => "incomplete",
             Self::Conflicting => "in conflict",
         }
     }

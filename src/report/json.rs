@@ -1,7 +1,7 @@
 //! Owns the picture as one JSON object, for other programs.
 //! Must not know the words of the page; codes stand here, as in the package.
 
-use super::phrases::{answer, evidence};
+use super::answer::{answer, evidence};
 use crate::consolidation::{Counts, Population, Quarter, Split, Standing, headline_statuses};
 use crate::framework::Framework;
 use serde_json::{Value, json};

@@ -1,6 +1,7 @@
 //! Owns what people get of a quarter: the workbook, the page, the console text and the JSON summary.
 //! Must not know files; every total is asked of the quarter, none is kept.
 
+mod answer;
 mod html;
 mod json;
 mod phrases;
@@ -9,11 +10,10 @@ pub mod tables;
 mod text;
 mod xlsx;
 
+pub use answer::{answer, evidence};
 pub use html::corporate_html;
 pub use json::summary as json_summary;
-pub use phrases::{
-    answer, band_word, capital, counted, evidence, from_to, letter, moves, percent, short_period, short_word, when,
-};
+pub use phrases::{band_word, capital, counted, from_to, letter, moves, percent, short_period, short_word, when};
 pub use table::{Cell, Column, Place, Table, Tone};
 pub use text::{headline_table, summary as text_summary};
 pub use xlsx::corporate_xlsx;

@@ -142,12 +142,21 @@ pub struct Table {
     pub rows: Vec<Vec<Cell>>,
     /// The last row, when it is a sum.
     pub total: Option<Vec<Cell>>,
+    /// How many columns, from the first, a sheet prints; nothing prints them all.
+    pub on_paper: Option<usize>,
 }
 
 impl Table {
     /// A table without rows yet.
     pub fn new(caption: impl Into<String>, columns: Vec<Column>) -> Self {
-        Self { caption: caption.into(), columns, rows: Vec::new(), total: None }
+        Self { caption: caption.into(), columns, rows: Vec::new(), total: None, on_paper: None }
+    }
+
+    /// The same, with the columns up to and with this one on paper.
+    #[must_use]
+    pub fn printed_to(mut self, title: &str) -> Self {
+        self.on_paper = self.columns.iter().position(|column| column.title == title).map(|at| at + 1);
+        self
     }
 
     /// Adds a row.

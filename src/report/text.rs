@@ -1,7 +1,8 @@
 //! Owns the picture on a console: the headline table, reds by outcome, returns, and what does not fit.
 //! Must not know where it is printed.
 
-use super::phrases::{answer, capital, counted, evidence, when, word};
+use super::answer::{answer, evidence};
+use super::phrases::{capital, counted, when, word};
 use super::table::Cell;
 use super::tables;
 use crate::consolidation::{Counts, Level, Population, Quarter, Topic};

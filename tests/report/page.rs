@@ -46,7 +46,7 @@ fn the_page_is_well_formed_and_its_heading_answers() {
     let page = corporate_html(&sample());
     let (elements, text) = parsed(&page);
     assert!(text.contains("66.6% of actions are on track, up from 62.9%"));
-    assert!(text.contains("Where the 410 moved"));
+    assert!(text.contains("Where the 410 actions moved"));
     let count = |tag: &str| elements.iter().filter(|(name, _)| name == tag).count();
     assert_eq!([count("h1"), count("main"), count("nav"), count("header"), count("footer")], [1; 5]);
     assert!(elements.contains(&("html".to_owned(), vec![("lang".to_owned(), "en-GB".to_owned())])));
@@ -178,6 +178,57 @@ fn a_damaged_bundle_leaves_its_trace_in_page_and_workbook() {
     for reason in reasons {
         assert!(page.contains(reason) && sheet.contains(reason), "{reason}");
     }
+}
+
+#[test]
+fn a_missing_return_gives_no_tint_and_its_records_no_list_of_their_own() {
+    let housing_only: Vec<_> =
+        crate::expected::quarter_three().into_iter().filter(|bundle| bundle.body().as_str() == "housing").collect();
+    let quarter = consolidate(housing_only, crate::expected::quarter_two(), &Framework::built_in());
+    let page = corporate_html(&quarter);
+    let (_, text) = parsed(&page);
+    assert!(text.contains("of actions are on track in 1 of 10 bodies"));
+    assert!(text.contains("Quarter 2, same 1 body"));
+    assert!(text.contains("is accounted for, but for the returns not received"));
+    assert!(!text.contains("Return not received"), "354 actions of other bodies would be listed");
+    assert_eq!(
+        text.matches("Not received").count(),
+        8 + 9 + 1,
+        "each bar, each return, and the line under the heading"
+    );
+}
+
+#[test]
+fn what_a_committee_needs_comes_before_the_lists() {
+    let page = corporate_html(&sample());
+    let places =
+        ["by-status", "returns", "by-outcome", "by-body", "red", "risks", "silent", "off-target", "register", "words"];
+    let places = places.map(|id| page.find(&format!("id=\"{id}\"")).expect("a card"));
+    let (first, lists) = places.split_at(6);
+    let appendix = page.find("class=\"appendix\"").expect("the line between them");
+    assert!(first.iter().all(|place| *place < appendix) && lists.iter().all(|place| *place > appendix));
+}
+
+#[test]
+fn the_rules_a_return_was_checked_by_are_counted_and_not_listed() {
+    let mut bundle = Bundle::of("housing", "2022-23-Q3").action("H1", Status::OnTrack);
+    bundle.parts.header.ruleset = "RET.01|RET.02|ACT.01".to_owned();
+    let page = corporate_html(&one_body(bundle));
+    assert!(page.contains("Checked by 3 rules") && !page.contains("RET.01"));
+}
+
+#[test]
+fn a_problem_that_ends_in_a_full_stop_gets_no_second_one() {
+    let problems = vec!["data/actions.csv was changed.".to_owned()];
+    let bundle = Bundle { problems, ..Bundle::of("housing", "2022-23-Q3") };
+    let (_, text) = parsed(&corporate_html(&one_body(bundle)));
+    assert!(text.contains("was changed. Ask the sender") && !text.contains(".."));
+}
+
+#[test]
+fn the_flow_picture_names_each_of_its_ends_in_words() {
+    let (_, text) = parsed(&corporate_html(&sample()));
+    assert!(text.contains("On track 258") && text.contains("33 No update"));
 }
 
 #[test]

@@ -93,6 +93,24 @@ fn a_date_before_the_workbooks_calendar_and_a_text_longer_than_a_cell_are_still_
     assert!(rows[1].contains(&Data::String("1066-10-14".to_owned())));
 }
 
+#[test]
+fn the_actions_print_on_one_page_width_with_the_columns_that_matter() {
+    let workbook = open(&sample());
+    let area =
+        workbook.defined_names().iter().find(|(name, area)| name.contains("Print_Area") && area.contains("Actions!"));
+    let (_, area) = area.expect("the sheet has a print area");
+    assert!(area.ends_with("!$A$1:$J$461"), "{area}");
+}
+
+#[test]
+fn registers_stand_in_words() {
+    let rows = rows(&mut open(&sample()), "Risks");
+    let at = rows[0].iter().position(|head| *head == Data::String("Register".to_owned())).expect("a column");
+    let registers: Vec<String> = rows[1..].iter().map(|row| row[at].to_string()).collect();
+    assert!(registers.contains(&"Strategic".to_owned()), "{registers:?}");
+    assert!(registers.iter().all(|register| !register.contains('-') && !register.starts_with(char::is_lowercase)));
+}
+
 fn plan(reference: &str) -> Action {
     Action {
         plan: quarterdeck::model::PlanId::new("corporate-plan"),

@@ -1,52 +1,54 @@
-//! Owns the sections below the first cards: exceptions, measures, risks, the bridge, contracts, words.
+//! Owns the lists behind the figures: returns, notices, silent actions, measures, risks, the bridge, contracts, words.
 //! Must not know how a table is drawn.
 
+use super::exceptions::in_other_plans;
 use super::markup::Markup;
 use super::page::{card, details};
-use super::{matrix, tables as draw};
+use super::tables as draw;
 use crate::consolidation::{Flow, Level, Population, Quarter};
-use crate::model::{Band, Publish};
+use crate::model::Publish;
 use crate::report::phrases::{counted, short_period};
 use crate::report::table::Table;
 use crate::report::tables;
 
 /// Where each body stands.
 pub(super) fn returns(html: &mut Markup, quarter: &Quarter) {
-    draw::table(html, quarter.framework(), &tables::returns(quarter));
+    draw::table(html, quarter.framework(), &tables::standings(quarter));
 }
 
 /// What else there is to know about the bundles; what must be settled stands at the top of the page.
-pub(super) fn notices(html: &mut Markup, quarter: &Quarter) {
+fn notices(html: &mut Markup, quarter: &Quarter) {
     let notices: Vec<_> = quarter.notices().iter().filter(|notice| notice.level == Level::Notice).collect();
     if notices.is_empty() {
-        let clean = "Every body sent one bundle, verified and complete.";
-        let text = if quarter.has_problems() { "Nothing beside what is to settle above." } else { clean };
-        html.leaf("p", &[("class", "quiet")], text);
         return;
     }
-    html.element("ul", &[("class", "notices")], |html| {
-        for notice in notices {
-            html.element("li", &[], |html| {
-                html.text(&notice.text);
-                if !notice.remedy.is_empty() {
-                    html.leaf("span", &[("class", "under")], &notice.remedy);
-                }
-            });
-        }
+    card(html, "About the bundles", "notices", |html| {
+        html.element("ul", &[("class", "notices")], |html| {
+            for notice in notices {
+                html.element("li", &[], |html| {
+                    html.text(&notice.text);
+                    if !notice.remedy.is_empty() {
+                        html.leaf("span", &[("class", "under")], &notice.remedy);
+                    }
+                });
+            }
+        });
     });
 }
 
-/// Everything below the first cards.
+/// Every list.
 pub(super) fn all(html: &mut Markup, quarter: &Quarter) {
-    actions(html, quarter);
+    notices(html, quarter);
+    silent(html, quarter);
     measures(html, quarter);
-    risks(html, quarter);
+    register(html, quarter);
     bridge(html, quarter);
     others(html, quarter);
     words(html, quarter);
 }
 
-fn shown(html: &mut Markup, quarter: &Quarter, table: &Table, empty: &str) {
+/// A table, or the sentence that says why there is none.
+pub(super) fn shown(html: &mut Markup, quarter: &Quarter, table: &Table, empty: &str) {
     if table.rows.is_empty() {
         html.leaf("p", &[("class", "quiet")], empty);
     } else {
@@ -54,70 +56,34 @@ fn shown(html: &mut Markup, quarter: &Quarter, table: &Table, empty: &str) {
     }
 }
 
-fn actions(html: &mut Markup, quarter: &Quarter) {
-    let (reds, silent) = (quarter.red_actions(), quarter.silent_actions());
-    let headline = reds.iter().filter(|line| line.headline).count();
-    let others = reds.len() - headline;
-    let beside = if others > 0 { format!(", and {others} in other plans") } else { String::new() };
-    let title = format!("{} red{beside}", are(headline, "action"));
-    card(html, &title, "red", |html| {
-        shown(html, quarter, &tables::red_actions(quarter), "No action is red.");
-    });
+fn silent(html: &mut Markup, quarter: &Quarter) {
+    let silent = quarter.silent_actions();
     let headline = silent.iter().filter(|line| line.headline).count();
-    let others = silent.len() - headline;
-    let beside = if others > 0 { format!(", and {others} in other plans") } else { String::new() };
     let have = if headline == 1 { "has" } else { "have" };
+    let beside = in_other_plans(silent.len() - headline);
     let title = format!("{} {have} no update{beside}", counted(headline, "action"));
     card(html, &title, "silent", |html| {
         shown(html, quarter, &tables::silent_actions(quarter), "Every action has an update.");
     });
 }
 
-fn are(count: usize, noun: &str) -> String {
-    format!("{} {}", counted(count, noun), if count == 1 { "is" } else { "are" })
-}
-
 fn measures(html: &mut Markup, quarter: &Quarter) {
-    let lines = quarter.measure_lines();
-    let off = lines.iter().filter(|line| line.is_off_target()).count();
-    let title = format!("{off} of {} off target", are(lines.len(), "measure"));
-    card(html, &title, "measures", |html| {
-        let framework = quarter.framework();
-        html.element("div", &[("class", "pair")], |html| {
-            let counts = quarter.measures_by_component();
-            draw::table(html, framework, &tables::measure_counts("Measures by component", "Component", &counts));
-            let counts = quarter.measures_by_contract();
-            let by_contract = tables::measure_counts("Measures by contract", "Contract", &counts);
-            if !counts.is_empty() {
-                draw::table(html, framework, &by_contract);
-            }
-        });
+    card(html, "Measures off target", "off-target", |html| {
         shown(html, quarter, &tables::off_target(quarter), "No measure is off target.");
         let every = tables::measures(quarter);
         details(html, &format!("All {}", counted(every.rows.len(), "measure")), |html| {
-            draw::table(html, framework, &every);
+            draw::table(html, quarter.framework(), &every);
         });
         let restated = tables::restatements(quarter);
         if !restated.rows.is_empty() {
             html.leaf("h3", &[], "Declared changes of earlier figures");
-            draw::table(html, framework, &restated);
+            draw::table(html, quarter.framework(), &restated);
         }
     });
 }
 
-fn risks(html: &mut Markup, quarter: &Quarter) {
-    let lines = quarter.risk_lines();
-    let red = lines.iter().filter(|line| line.band == Some(Band::Red)).count();
-    let title = format!("{red} of {} red", are(lines.len(), "risk"));
-    card(html, &title, "risks", |html| {
-        html.element("div", &[("class", "pair uneven")], |html| {
-            html.element("div", &[], |html| matrix::matrix(html, quarter));
-            html.element("div", &[("id", "movements")], |html| {
-                let movements = tables::movements(quarter);
-                html.leaf("h3", &[], &format!("{} this quarter", counted(movements.rows.len(), "movement")));
-                shown(html, quarter, &movements, "No risk moved.");
-            });
-        });
+fn register(html: &mut Markup, quarter: &Quarter) {
+    card(html, "Every risk", "register", |html| {
         shown(html, quarter, &tables::risks(quarter), "No risk has been returned.");
     });
 }
@@ -126,10 +92,12 @@ fn bridge(html: &mut Markup, quarter: &Quarter) {
     let bridges: Vec<_> = Population::ALL.into_iter().filter_map(|population| quarter.bridge(population)).collect();
     let unexplained: usize = bridges.iter().map(|bridge| bridge.unexplained().count()).sum();
     let vanished: usize = bridges.iter().map(|bridge| bridge.total.flow(Flow::Vanished)).sum();
+    let unreceived: usize = bridges.iter().map(|bridge| bridge.total.flow(Flow::NotReceived)).sum();
     let last = short_period(quarter.before().period);
     let title = match (bridges.is_empty(), unexplained) {
         (true, _) => "The population cannot be compared: no bundles of the quarter before were given".to_owned(),
-        (false, 0) => format!("Every record of {last} is accounted for"),
+        (false, 0) if unreceived == 0 => format!("Every record of {last} is accounted for"),
+        (false, 0) => format!("Every record of {last} is accounted for, but for the returns not received"),
         (false, _) => {
             format!("{} came or went without an event, {vanished} of them gone", counted(unexplained, "record"))
         }
@@ -138,7 +106,14 @@ fn bridge(html: &mut Markup, quarter: &Quarter) {
         if bridges.is_empty() {
             return;
         }
-        shown(html, quarter, &tables::changes(quarter), "No record came or went.");
+        if unreceived > 0 {
+            let told = format!(
+                "{} of {last} in returns not received: counted below, listed in the workbook.",
+                counted(unreceived, "record")
+            );
+            html.leaf("p", &[("class", "quiet")], &told);
+        }
+        shown(html, quarter, &tables::changes_within_returns(quarter), "No record came or went.");
         html.element("div", &[("class", "pair")], |html| {
             for bridge in bridges.iter().filter(|bridge| !bridge.lines.is_empty()) {
                 html.element("div", &[], |html| {

@@ -1,6 +1,7 @@
 //! Owns `corporate.html`: one self-contained page that answers its question first and then shows the evidence.
 //! Must not know files or scripts: it works offline, on paper, by keyboard and read aloud.
 
+mod exceptions;
 mod lists;
 mod markup;
 mod matrix;

@@ -5,7 +5,7 @@ use super::markup::Markup;
 use super::tables::status_colour;
 use crate::consolidation::{Quarter, headline_statuses};
 use crate::model::Status;
-use crate::report::phrases::{letter, moves, short_period};
+use crate::report::phrases::{moves, short_period, short_word};
 
 /// The picture's own units; ten to a pixel at its usual size.
 const WIDTH: usize = 4000;
@@ -13,7 +13,7 @@ const HEIGHT: usize = 2140;
 const GAP: usize = 60;
 const STACK: usize = 90;
 /// Room for the label beside each stack.
-const LABEL: usize = 430;
+const LABEL: usize = 900;
 const TOP: usize = 30;
 /// The least height of a ribbon that can still be seen.
 const THINNEST: usize = 14;
@@ -114,8 +114,8 @@ fn draw_stack(html: &mut Markup, quarter: &Quarter, stack: &[(Node, usize, usize
         let baseline = (at + height / 2 + 45).max(lowest + 140);
         lowest = baseline;
         let (text_x, text_y) = (text_x.to_string(), baseline.to_string());
-        let sign = node.map_or_else(|| "\u{2013}".to_owned(), |status| letter(quarter.framework(), status));
-        let text = if before { format!("{sign} {count}") } else { format!("{count} {sign}") };
+        let word = node.map_or_else(|| "Not there".to_owned(), |status| short_word(quarter.framework(), status));
+        let text = if before { format!("{word} {count}") } else { format!("{count} {word}") };
         html.leaf("text", &[("x", &text_x), ("y", &text_y), ("text-anchor", anchor)], &text);
     }
 }

@@ -2,14 +2,18 @@
 //! Must not know how a table or a picture is drawn.
 
 use super::markup::Markup;
-use super::{lists, moves, splits, tables as draw};
-use crate::consolidation::{Level, Population, Quarter};
+use super::{exceptions, lists, moves, splits, tables as draw};
+use crate::consolidation::{Comparison, Level, Population, Quarter};
 use crate::model::Status;
-use crate::report::phrases::{answer, counted, evidence, moment, short_period};
+use crate::report::answer::{answer, evidence};
+use crate::report::phrases::{bodies, counted, moment, rules, said, short_period};
 use crate::report::tables;
 
 const STYLE: &str = include_str!("style.css");
 pub(super) const MARKING: &str = "Internal: not for publication";
+/// On paper the first pages are for a committee, and the lists follow.
+const APPENDIX: &str = "Appendix: the lists behind these figures. Every action and measure, and both quarters by outcome and \
+                        directorate, stand in the workbook, corporate.xlsx.";
 
 /// Writes the whole document.
 pub(super) fn document(html: &mut Markup, quarter: &Quarter) {
@@ -52,19 +56,21 @@ fn navigation(html: &mut Markup, quarter: &Quarter) {
         .filter_map(|population| quarter.bridge(population))
         .map(|bridge| bridge.unexplained().count())
         .sum();
+    let notices = quarter.notices().iter().filter(|notice| notice.level == Level::Notice).count();
     let links = [
         ("#picture", "Corporate picture", String::new()),
         ("#returns", "Returns", received),
         ("#red", "Red actions", quarter.red_actions().len().to_string()),
         ("#silent", "No update", quarter.silent_actions().len().to_string()),
-        ("#measures", "Measures off target", off.to_string()),
-        ("#risks", "Risks", quarter.risk_lines().len().to_string()),
+        ("#off-target", "Measures off target", off.to_string()),
+        ("#register", "Risks", quarter.risk_lines().len().to_string()),
         ("#movements", "Risk movements", quarter.risk_movements().len().to_string()),
         ("#bridge", "Unexplained records", unexplained.to_string()),
         ("#words", "Words by section", quarter.narratives().len().to_string()),
     ];
+    let about = (notices > 0).then(|| ("#notices", "About the bundles", notices.to_string()));
     html.element("ul", &[], |html| {
-        for (target, name, count) in links {
+        for (target, name, count) in links.into_iter().chain(about) {
             html.element("li", &[], |html| {
                 html.element("a", &[("href", target)], |html| {
                     html.leaf("span", &[], name);
@@ -81,25 +87,36 @@ fn content(html: &mut Markup, quarter: &Quarter) {
         html.leaf("p", &[("class", "quiet")], &evidence(quarter));
     });
     to_settle(html, quarter);
+    let outcomes = quarter.by_outcome();
+    let by_outcome = |html: &mut Markup| {
+        card(html, "By strategic outcome", "by-outcome", |html| split(html, quarter, "Strategic outcome", &outcomes));
+    };
+    let compared = quarter.comparison().filter(|compared| compared.now.total() + compared.before.total() > 0);
     html.element("div", &[("class", "cards")], |html| {
-        html.element("div", &[("class", "stack")], |html| figures(html, quarter));
         html.element("div", &[("class", "stack")], |html| {
-            moved(html, quarter);
+            card(html, "Actions by status", "by-status", |html| {
+                draw::table(html, quarter.framework(), &tables::headline(quarter));
+            });
+            if compared.is_some() {
+                by_outcome(html);
+            }
+        });
+        html.element("div", &[("class", "stack")], |html| {
+            if let Some(compared) = &compared {
+                moved(html, quarter, compared);
+            }
             card(html, "Returns", "returns", |html| lists::returns(html, quarter));
-            card(html, "About the bundles", "notices", |html| lists::notices(html, quarter));
         });
     });
-    lists::all(html, quarter);
-}
-
-fn figures(html: &mut Markup, quarter: &Quarter) {
-    card(html, "Actions by status", "by-status", |html| {
-        draw::table(html, quarter.framework(), &tables::headline(quarter));
-    });
-    let outcomes = quarter.by_outcome();
-    card(html, "By strategic outcome", "by-outcome", |html| split(html, quarter, "Strategic outcome", &outcomes));
+    if compared.is_none() {
+        // With nothing to set beside it, the bars take the width of the page.
+        by_outcome(html);
+    }
     let bodies = quarter.by_body();
     card(html, "By directorate", "by-body", |html| split(html, quarter, "Directorate", &bodies));
+    exceptions::all(html, quarter);
+    html.leaf("p", &[("class", "appendix")], APPENDIX);
+    lists::all(html, quarter);
 }
 
 /// What a person must settle, before any figure is relied on.
@@ -116,18 +133,18 @@ fn to_settle(html: &mut Markup, quarter: &Quarter) {
         );
         html.element("ul", &[], |html| {
             for problem in problems {
-                html.leaf("li", &[], &format!("{}. {}.", problem.text, problem.remedy));
+                html.leaf("li", &[], &said([problem.text.clone(), problem.remedy.clone()]));
             }
         });
     });
 }
 
-fn moved(html: &mut Markup, quarter: &Quarter) {
+fn moved(html: &mut Markup, quarter: &Quarter, compared: &Comparison) {
     let total: usize = quarter.moves().values().sum();
-    card(html, &format!("Where the {total} moved"), "moves", |html| {
-        if quarter.before().period.is_none() {
-            html.leaf("p", &[("class", "quiet")], "There is no quarter before to compare with.");
-            return;
+    card(html, &format!("Where the {} moved", counted(total, "action")), "moves", |html| {
+        if !compared.same_bodies {
+            let same = bodies(compared.bodies.len());
+            html.leaf("p", &[("class", "quiet")], &format!("The {same} that returned in both quarters"));
         }
         html.element("p", &[("class", "ends")], |html| {
             html.leaf("span", &[], &short_period(quarter.before().period));
@@ -141,8 +158,9 @@ fn moved(html: &mut Markup, quarter: &Quarter) {
 fn split(html: &mut Markup, quarter: &Quarter, first: &str, all: &[crate::consolidation::Split]) {
     splits::legend(html, quarter.framework());
     splits::bars(html, quarter, &format!("Actions by {} and status", first.to_lowercase()), first, all);
-    let caption = format!("{}, both quarters", first.to_lowercase());
-    details(html, "Both quarters as a table", |html| {
+    let both = all.iter().any(|split| split.before.is_some());
+    let caption = format!("{first}, {}", if both { "both quarters" } else { "this quarter" });
+    details(html, if both { "Both quarters as a table" } else { "This quarter as a table" }, |html| {
         draw::table(html, quarter.framework(), &tables::splits(quarter, &caption, first, all));
     });
 }
@@ -156,7 +174,7 @@ pub(super) fn card(html: &mut Markup, title: &str, id: &'static str, inside: imp
     });
 }
 
-/// Something that opens on demand, and always on paper.
+/// Something that opens on demand. It is left out on paper: the workbook has it.
 pub(super) fn details(html: &mut Markup, summary: &str, inside: impl FnOnce(&mut Markup)) {
     html.element("details", &[], |html| {
         html.leaf("summary", &[], summary);
@@ -165,13 +183,12 @@ pub(super) fn details(html: &mut Markup, summary: &str, inside: impl FnOnce(&mut
 }
 
 fn foot(html: &mut Markup, quarter: &Quarter) {
-    let mut rulesets: Vec<&str> = quarter.now().counted().map(|bundle| bundle.ret.header().ruleset.as_str()).collect();
+    let mut rulesets: Vec<String> = quarter.now().counted().map(|own| rules(&own.ret.header().ruleset)).collect();
     rulesets.sort_unstable();
     rulesets.dedup();
     rulesets.retain(|ruleset| !ruleset.is_empty());
-    let plural = if rulesets.len() > 1 { "s" } else { "" };
     if !rulesets.is_empty() {
-        html.leaf("p", &[], &format!("Ruleset{plural} {}", rulesets.join(", ")));
+        html.leaf("p", &[], &format!("Checked by {}", rulesets.join(" or ")));
     }
     html.leaf("p", &[], &format!("{} verified", counted(quarter.now().counted().count(), "bundle")));
     let missing = quarter.now().standings.iter().filter(|standing| standing.counted.is_none());

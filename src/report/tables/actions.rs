@@ -10,20 +10,20 @@ use crate::report::table::{Cell, Column, Place, Table};
 pub fn all_actions(quarter: &Quarter) -> Table {
     let own = |title: &str, width| Column::new(title, width, Place::Own);
     let columns = vec![
-        own("Plan", 18),
         own("Ref", 10),
+        own("Action", 52),
         own("Outcome", 30),
         own("Body", 26),
-        own("Theme", 24),
-        own("Service", 24),
-        own("Action", 52),
         own("Owner", 30),
-        own("Milestone", 32),
         own("Due", 12),
         own("Now due", 12),
         own("Status", 18),
         own("Last quarter", 18),
         own("Progress", 44),
+        own("Plan", 18),
+        own("Theme", 24),
+        own("Service", 24),
+        own("Milestone", 32),
         own("Cause", 36),
         own("Recovery", 36),
         own("Recovery lead", 26),
@@ -31,25 +31,26 @@ pub fn all_actions(quarter: &Quarter) -> Table {
         own("Why no update", 36),
         own("Completed", 12),
     ];
-    let mut table = Table::new("Every action of this quarter, in the order of plan, outcome and body", columns);
+    let mut table = Table::new("Every action of this quarter, in the order of plan, outcome and body", columns)
+        .printed_to("Progress");
     for line in shown(quarter.action_lines()) {
         let action = line.held.record();
         let outcome = quarter.outcome_of(action).map(|outcome| quarter.outcome_name(outcome));
         table.row(vec![
-            Cell::text(quarter.plan_name(&action.plan)),
             Cell::text(action.reference.as_str()),
+            Cell::text(&action.action),
             Cell::text(outcome.unwrap_or_default()),
             Cell::text(quarter.body_name(line.held.body)),
-            Cell::text(&action.theme),
-            Cell::text(&action.service),
-            Cell::text(&action.action),
             Cell::text(&action.owner),
-            Cell::text(&action.milestone),
             due(&line),
             Cell::maybe(action.revised_date, Cell::Date),
             Cell::Status(line.now),
             Cell::maybe(line.was, Cell::Status),
             Cell::text(&action.commentary),
+            Cell::text(quarter.plan_name(&action.plan)),
+            Cell::text(&action.theme),
+            Cell::text(&action.service),
+            Cell::text(&action.milestone),
             Cell::text(&action.cause),
             Cell::text(&action.recovery),
             Cell::text(&action.recovery_owner),
@@ -68,16 +69,17 @@ pub fn red_actions(quarter: &Quarter) -> Table {
         Column::new("Action", 52, Place::Own),
         Column::new("Outcome", 30, Place::Under),
         Column::new("Body", 26, Place::Under),
-        Column::new("Plan", 18, Place::SheetOnly),
         Column::new("Last quarter", 18, Place::Own),
         Column::new("Cause", 40, Place::Own),
         Column::new("Recovery", 40, Place::Own),
         Column::new("Recovery lead", 28, Place::Own),
         Column::new("Back on track by", 16, Place::Under),
+        Column::new("Plan", 18, Place::SheetOnly),
         Column::new("Due", 12, Place::SheetOnly),
         Column::new("Progress", 44, Place::SheetOnly),
     ];
-    let mut table = Table::new("Red actions: why, and what will bring each back on track", columns);
+    let mut table =
+        Table::new("Red actions: why, and what will bring each back on track", columns).printed_to("Back on track by");
     for line in shown(quarter.red_actions()) {
         let action = line.held.record();
         let outcome = quarter.outcome_of(action).map_or("", |outcome| quarter.outcome_name(outcome));
@@ -86,12 +88,12 @@ pub fn red_actions(quarter: &Quarter) -> Table {
             Cell::text(&action.action),
             Cell::text(outcome_or_plan(quarter, &line, outcome)),
             Cell::text(quarter.body_name(line.held.body)),
-            Cell::text(quarter.plan_name(&action.plan)),
             Cell::maybe(line.was, Cell::Status),
             Cell::text(&action.cause),
             Cell::text(&action.recovery),
             Cell::text(&action.recovery_owner),
             Cell::maybe(action.recovery_date, Cell::Date),
+            Cell::text(quarter.plan_name(&action.plan)),
             due(&line),
             Cell::text(&action.commentary),
         ]);
@@ -106,13 +108,13 @@ pub fn silent_actions(quarter: &Quarter) -> Table {
         Column::new("Action", 52, Place::Own),
         Column::new("Outcome", 30, Place::Under),
         Column::new("Body", 26, Place::Own),
-        Column::new("Plan", 18, Place::SheetOnly),
         Column::new("Last quarter", 18, Place::Own),
         Column::new("Why there is no update", 48, Place::Own),
         Column::new("Owner", 30, Place::Own),
+        Column::new("Plan", 18, Place::SheetOnly),
         Column::new("Due", 12, Place::SheetOnly),
     ];
-    let mut table = Table::new("Actions without an update, and why", columns);
+    let mut table = Table::new("Actions without an update, and why", columns).printed_to("Owner");
     for line in shown(quarter.silent_actions()) {
         let action = line.held.record();
         let outcome = quarter.outcome_of(action).map_or("", |outcome| quarter.outcome_name(outcome));
@@ -121,10 +123,10 @@ pub fn silent_actions(quarter: &Quarter) -> Table {
             Cell::text(&action.action),
             Cell::text(outcome_or_plan(quarter, &line, outcome)),
             Cell::text(quarter.body_name(line.held.body)),
-            Cell::text(quarter.plan_name(&action.plan)),
             Cell::maybe(line.was, Cell::Status),
             Cell::text(silence(quarter, &line)),
             Cell::text(&action.owner),
+            Cell::text(quarter.plan_name(&action.plan)),
             due(&line),
         ]);
     }

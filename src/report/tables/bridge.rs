@@ -42,13 +42,22 @@ fn cells(name: &str, line: &BridgeLine, flows: &[Flow]) -> Vec<Cell> {
     let mut cells = vec![Cell::text(name), Cell::Count(line.opening)];
     cells.extend(flows.iter().map(|flow| Cell::Count(line.flow(*flow))));
     cells.push(Cell::Count(line.closing));
-    let balance = if line.balances() { ("yes", Tone::Good) } else { ("no", Tone::Bad) };
+    let balance = if line.balances() { ("Yes", Tone::Good) } else { ("No", Tone::Bad) };
     cells.push(Cell::Tag(balance.0.to_owned(), balance.1));
     cells
 }
 
 /// Every record that came or went, of all populations.
 pub fn changes(quarter: &Quarter) -> Table {
+    listed(quarter, |_| true)
+}
+
+/// The same without the records that came or went with a whole return: the sums tell those.
+pub fn changes_within_returns(quarter: &Quarter) -> Table {
+    listed(quarter, |flow| !matches!(flow, Flow::NotReceived | Flow::FirstReturn))
+}
+
+fn listed(quarter: &Quarter, wanted: impl Fn(Flow) -> bool) -> Table {
     let columns = vec![
         Column::new("Ref", 12, Place::Head),
         Column::new("Record", 56, Place::Own),
@@ -61,6 +70,7 @@ pub fn changes(quarter: &Quarter) -> Table {
     let bridges = Population::ALL.into_iter().filter_map(|population| quarter.bridge(population));
     let mut all: Vec<(Population, Change)> =
         bridges.flat_map(|bridge| bridge.changes.into_iter().map(move |change| (bridge.population, change))).collect();
+    all.retain(|(_, change)| wanted(change.flow));
     // What nobody explained comes first.
     all.sort_by_key(|(_, change)| !change.flow.is_unexplained());
     for (population, change) in &all {
@@ -71,7 +81,7 @@ pub fn changes(quarter: &Quarter) -> Table {
             Cell::text(text),
             Cell::text(capital(population.kind().noun())),
             Cell::text(quarter.body_name(&change.body)),
-            Cell::Tag(change.flow.words().to_owned(), tone),
+            Cell::Tag(capital(change.flow.words()), tone),
             Cell::text(why(quarter, change)),
         ]);
     }

@@ -10,10 +10,10 @@ mod risks;
 mod words;
 
 pub use actions::{all_actions, red_actions, silent_actions};
-pub use bridge::{bridge, changes, population_name};
+pub use bridge::{bridge, changes, changes_within_returns, population_name};
 pub use counts::{headline, moves, splits};
 pub use measures::{measure_counts, measures, off_target};
-pub use returns::{notices, returns};
+pub use returns::{notices, returns, standings};
 pub use risks::{movements, risks};
 pub use words::{contracts, narratives, restatements};
 

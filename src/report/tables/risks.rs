@@ -3,7 +3,7 @@
 
 use super::may_show;
 use crate::consolidation::{Movement, Quarter};
-use crate::model::{BodyId, Event, EventKind};
+use crate::model::{Event, EventKind};
 use crate::report::phrases::{band_word, capital};
 use crate::report::table::{Cell, Column, Place, Table};
 
@@ -14,17 +14,18 @@ pub fn risks(quarter: &Quarter) -> Table {
         Column::new("Risk", 48, Place::Own),
         Column::new("Owner", 30, Place::Under),
         Column::new("Register", 16, Place::SheetOnly),
-        Column::new("Body", 26, Place::SheetOnly),
         Column::new("Last quarter", 14, Place::Own),
         Column::new("Score", 14, Place::Own),
+        Column::new("Target", 14, Place::Own),
+        Column::new("What changed", 44, Place::Own),
+        Column::new("Body", 26, Place::SheetOnly),
         Column::new("Likelihood", 10, Place::SheetOnly),
         Column::new("Impact", 10, Place::SheetOnly),
-        Column::new("Target", 14, Place::Own),
         Column::new("Treatment", 14, Place::SheetOnly),
         Column::new("Controls", 44, Place::SheetOnly),
-        Column::new("What changed", 44, Place::Own),
     ];
-    let mut table = Table::new("Every risk, with its score last quarter, now and aimed at", columns);
+    let mut table =
+        Table::new("Every risk, with its score last quarter, now and aimed at", columns).printed_to("What changed");
     for line in quarter.risk_lines() {
         let risk = line.held.record();
         if !may_show(risk.publish) {
@@ -35,16 +36,16 @@ pub fn risks(quarter: &Quarter) -> Table {
             Cell::text(risk.reference.as_str()),
             Cell::text(&risk.title),
             Cell::text(&risk.owner),
-            Cell::text(&risk.register),
-            Cell::text(quarter.body_name(line.held.body)),
+            Cell::text(register(quarter, &risk.register)),
             Cell::maybe(line.was, scored),
             Cell::maybe(line.score, |score| Cell::Score(score, line.band)),
+            Cell::maybe(risk.target_score, scored),
+            Cell::text(&risk.commentary),
+            Cell::text(quarter.body_name(line.held.body)),
             Cell::maybe(risk.likelihood, |n| Cell::text(n.to_string())),
             Cell::maybe(risk.impact, |n| Cell::text(n.to_string())),
-            Cell::maybe(risk.target_score, scored),
             Cell::maybe(risk.treatment, |treatment| Cell::text(capital(treatment.code()))),
             Cell::text(&risk.mitigation),
-            Cell::text(&risk.commentary),
         ]);
     }
     table
@@ -73,7 +74,7 @@ pub fn movements(quarter: &Quarter) -> Table {
         table.row(vec![
             Cell::text(movement.key.reference.as_str()),
             Cell::text(&movement.title),
-            Cell::text(&movement.key.container),
+            Cell::text(register(quarter, &movement.key.container)),
             Cell::text(happened(quarter, movement, rescored)),
             Cell::text(reason),
             Cell::text(approved),
@@ -98,7 +99,7 @@ fn happened(quarter: &Quarter, movement: &Movement, rescored: bool) -> String {
     };
     let place = |container: &str, way: &str| {
         let elsewhere = !container.is_empty() && container != movement.key.container;
-        if elsewhere { format!(" {way} {}", register_name(quarter, container)) } else { String::new() }
+        if elsewhere { format!(" {way} {}", quarter.register_name(container)) } else { String::new() }
     };
     // A score that a line of its own tells is not told twice.
     let score = match (movement.was, movement.now) {
@@ -109,10 +110,11 @@ fn happened(quarter: &Quarter, movement: &Movement, rescored: bool) -> String {
     format!("{word}{}{}{score}", place(&event.from_container, "from"), place(&event.to_container, "to"))
 }
 
-/// A register in words: a body's name, or its own words without hyphens.
-fn register_name(quarter: &Quarter, register: &str) -> String {
-    let body = quarter.framework().body(&BodyId::new(register));
-    body.map_or_else(|| format!("the {} register", register.replace('-', " ")), |body| body.name.clone())
+/// A register in a column of its own: "Strategic", "Borough Economy".
+fn register(quarter: &Quarter, register: &str) -> String {
+    let name = quarter.register_name(register);
+    let bare = name.strip_prefix("the ").and_then(|name| name.strip_suffix(" register"));
+    capital(bare.unwrap_or(&name))
 }
 
 /// The path of a score; the event's own figures stand in where the registers do not have them.

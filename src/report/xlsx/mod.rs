@@ -5,7 +5,8 @@ mod sheet;
 mod styles;
 
 use super::ReportError;
-use super::phrases::{answer, evidence, when};
+use super::answer::{answer, evidence};
+use super::phrases::when;
 use super::tables;
 use crate::consolidation::{Population, Quarter};
 use jiff::Timestamp;

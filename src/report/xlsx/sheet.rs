@@ -15,11 +15,11 @@ const LONGEST: usize = 32_767;
 /// Paper sizes by their numbers in the file format.
 const A3: u8 = 8;
 const A4: u8 = 9;
-/// From this sum of widths, in characters, one sheet of A4 can no longer be read.
-const WIDE: u16 = 260;
+/// From this sum of widths, in characters, a page of A4 on its side can no longer be read.
+const WIDE: u16 = 200;
 /// Height of a line and the space around a row, in points; the highest a row can be.
 const LINE: usize = 13;
-const AROUND: usize = 4;
+const AROUND: usize = 8;
 const HIGHEST: usize = 409;
 const CUT: &str = " \u{2026} (longer than a cell can hold: the bundle has it whole)";
 
@@ -30,6 +30,8 @@ pub(super) struct Page<'a> {
     styles: &'a Styles,
     row: u32,
     widths: Vec<u16>,
+    /// How many columns are printed; nothing prints them all.
+    on_paper: Option<usize>,
 }
 
 impl<'a> Page<'a> {
@@ -38,7 +40,7 @@ impl<'a> Page<'a> {
         sheet.set_name(name)?;
         sheet.set_screen_gridlines(false);
         sheet.set_landscape();
-        Ok(Self { sheet, framework, styles, row: 0, widths: Vec::new() })
+        Ok(Self { sheet, framework, styles, row: 0, widths: Vec::new(), on_paper: None })
     }
 
     /// The sheet, with its widths and its footer.
@@ -49,9 +51,10 @@ impl<'a> Page<'a> {
                 let _ = self.sheet.set_column_width(column, f64::from(*width));
             }
         }
-        let wide: u16 = self.widths.iter().sum();
-        let (paper, pages) = if wide > WIDE { (A3, 2) } else { (A4, 1) };
-        self.sheet.set_paper_size(paper).set_print_fit_to_pages(pages, 0);
+        let printed = self.on_paper.unwrap_or(self.widths.len());
+        let wide: u16 = self.widths.iter().take(printed).sum();
+        self.sheet.set_paper_size(if wide > WIDE { A3 } else { A4 }).set_print_fit_to_pages(1, 0);
+        self.sheet.set_margins(0.4, 0.4, 0.5, 0.6, 0.3, 0.3);
         let footer = footer.replace('&', "&&");
         self.sheet.set_footer(format!("&L&8{footer}. Internal: not for publication&R&8&A, page &P of &N"));
         self.sheet
@@ -89,6 +92,11 @@ impl<'a> Page<'a> {
         }
         self.sheet.set_freeze_panes(head + 1, frozen)?;
         self.sheet.set_repeat_rows(head, head)?;
+        if let Some(last) = table.on_paper.and_then(|count| u16::try_from(count.checked_sub(1)?).ok()) {
+            // The columns that need no screen to be read come first; the others stay in the sheet and off the paper.
+            self.sheet.set_print_area(head, 0, self.row.saturating_sub(1), last)?;
+            self.on_paper = table.on_paper;
+        }
         Ok(())
     }
 

@@ -36,9 +36,8 @@ impl Styles {
             .set_bold()
             .set_text_wrap()
             .set_align(FormatAlign::Bottom)
-            .set_background_color(ACCENT_TINT)
-            .set_border_bottom(FormatBorder::Thin)
-            .set_border_bottom_color(SECONDARY);
+            // The tint alone ends the head: a line would cut into the text at the top of the row below.
+            .set_background_color(ACCENT_TINT);
         Self {
             title: face.clone().set_bold().set_font_size(16),
             line: face.clone().set_font_color(SECONDARY),

@@ -63,9 +63,9 @@ fn split(all: Rect) -> (Rect, Rect) {
 /// The scrolling cells with their letters and numbers, which stay; says where the cursor goes.
 fn scroll_ui(ui: &mut Ui, cells: &Cells<'_>, outer: Rect, cursor: Option<CellRef>, slot: Id) -> Option<CellRef> {
     let inside = Rect::from_min_max(outer.min + vec2(NUMBERS, HEADING), outer.max);
-    let mut moved = None;
+    let (mut moved, mut drawn) = (None, vec2(0.0, 0.0));
     let builder = UiBuilder::new().max_rect(inside);
-    let offset = ui.scope_builder(builder, |ui| {
+    ui.scope_builder(builder, |ui| {
         let area = ScrollArea::both().id_salt(slot).auto_shrink(false).min_scrolled_height(0.0);
         let shown = area.show_viewport(ui, |ui, viewport| {
             let origin = ui.min_rect().min;
@@ -74,15 +74,16 @@ fn scroll_ui(ui: &mut Ui, cells: &Cells<'_>, outer: Rect, cursor: Option<CellRef
             let reveal = ui.data_mut(|data| data.remove_temp::<CellRef>(slot.with("reveal")));
             moved = steer(ui, cells, cursor, &response, origin).or(reveal);
             cells.paint(ui, origin, viewport, cursor);
+            // The edges go with the cells as they were drawn, not with where they will have been scrolled to.
+            drawn = viewport.min.to_vec2();
             if let Some(to) = moved {
                 ui.scroll_to_rect(cells.rect(to).translate(origin.to_vec2()), None);
             }
             response
         });
-        hover(cells, &shown.inner, inside.min - shown.state.clamped_offset());
-        shown.state.clamped_offset()
+        hover(cells, &shown.inner, inside.min - drawn);
     });
-    cells.paint_edges(ui, outer, offset.inner);
+    cells.paint_edges(ui, outer, drawn);
     moved
 }
 

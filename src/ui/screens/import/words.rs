@@ -124,7 +124,7 @@ mod tests {
     #[test]
     fn a_column_is_named_as_in_the_grid() {
         assert_eq!(holds("action.due_date"), "Due");
-        assert_eq!(holds("measure.value of 2022-23-Q1"), "Value, 2022-23-Q1");
+        assert_eq!(holds("measure.value of 2022-23-Q1"), "Figure, 2022-23-Q1");
         assert_eq!(holds("action.milestone"), "Milestone");
         assert_eq!(holds("history: Quarter 1 2022/23"), "History: Quarter 1 2022/23");
         assert_eq!(holds(""), "Not understood");

@@ -7,6 +7,7 @@ use crate::app::{AppState, Ask, Command, Recent, Room, Screen, Section};
 use crate::ui::tokens::{self, SPACE};
 use crate::ui::widgets::{choice, column, field, heading, lead, primary, quiet, secondary, small};
 use eframe::egui::{Align, CornerRadius, Layout, Rect, Sense, Shape, Stroke, Ui, vec2};
+use std::path::PathBuf;
 
 /// How wide the page is at most, and the list of recent files in it.
 const WIDEST: f32 = 1080.0;
@@ -47,8 +48,7 @@ fn top_ui(ui: &mut Ui, state: &AppState, commands: &mut Vec<Command>) {
         if primary(ui, "Go back to it").clicked() {
             commands.push(Command::Go(Screen::Return(Section::Actions)));
         }
-    } else if let Some(path) = state.settings().recent.first() {
-        let recent = Recent::of(path, &state.framework());
+    } else if let Some((path, recent)) = last_draft(state) {
         heading(ui, &format!("Carry on with {}", recent.title));
         secondary(ui, &format!("{} in {}", recent.name, recent.folder));
         ui.add_space(SPACE);
@@ -63,6 +63,13 @@ fn top_ui(ui: &mut Ui, state: &AppState, commands: &mut Vec<Command>) {
             commands.push(Command::Ask(Ask::Import));
         }
     }
+}
+
+/// The draft worked on last; a sealed bundle is for reading.
+fn last_draft(state: &AppState) -> Option<(&PathBuf, Recent)> {
+    let framework = state.framework();
+    let named = state.settings().recent.iter().map(|path| (path, Recent::of(path, &framework)));
+    named.into_iter().find(|(_, recent)| !recent.sealed)
 }
 
 fn room_title(room: &Room) -> String {

@@ -3,8 +3,8 @@
 
 use super::Trouble;
 use crate::checks::{self, Context};
-use crate::model::{Finding, Header, Parts, Return, SignOff, SignOffLevel, Tier};
-use crate::package::{self, Package, Sealed, Sealing};
+use crate::model::{Finding, Header, Parts, Return, ReturnState, SignOff, SignOffLevel, Tier};
+use crate::package::{self, NotSealed, Package, Sealed, Sealing};
 use crate::store;
 use crate::tables::CellText;
 use jiff::Timestamp;
@@ -32,6 +32,8 @@ pub struct Order<'a> {
     pub role: &'a str,
     /// When.
     pub at: Timestamp,
+    /// Whether a new time alone makes a new revision; else the same content signed by the same role is sealed already.
+    pub new_time_counts: bool,
     /// Whether it may go with things that must be fixed.
     pub incomplete: bool,
     /// The folder.
@@ -54,26 +56,31 @@ pub struct Exported {
     pub already: bool,
 }
 
+/// Why a draft cannot be handed in as it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NotReady {
+    /// The whole of it in one sentence.
+    pub sentence: String,
+    /// What is in the way, one line each.
+    pub lines: Vec<String>,
+    /// Whether it could be sent as incomplete.
+    pub could_be_incomplete: bool,
+}
+
+impl std::fmt::Display for NotReady {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.sentence)
+    }
+}
+
 /// Seals a draft into its folder. The same content and sign-off is the bundle that lies there; anything else is the next revision.
 ///
 /// # Errors
-/// Why it is not sealed or not written, in one sentence.
+/// Why it is not sealed or not written.
 pub fn export(order: &Order<'_>) -> Result<Exported, Trouble> {
     let findings = findings(order.draft, order.previous, order.at);
+    ready(order, &findings)?;
     let open = findings.iter().filter(|finding| finding.tier == Tier::MustFix).count();
-    let seal = |revision: u32, parent: String| -> Result<Sealed, Trouble> {
-        let draft = as_revision(order.draft, revision)?;
-        let sealing = Sealing {
-            sign_off: sign_off(order),
-            findings: &findings,
-            previous: order.previous,
-            parent_hash: Some(parent),
-            ruleset: checks::ruleset(),
-            tool_version: env!("CARGO_PKG_VERSION").to_owned(),
-            incomplete: order.incomplete,
-        };
-        package::seal(&draft, &sealing).map_err(|problem| Trouble::said(problem.to_string()))
-    };
     let header = order.draft.ret.header();
     let exported = |sealed: Sealed, receipt_hash: &str, already: bool| Exported {
         path: order.folder.join(&sealed.file_name),
@@ -85,13 +92,16 @@ pub fn export(order: &Order<'_>) -> Result<Exported, Trouble> {
     };
     let (mut revision, mut parent) = (header.revision.unwrap_or(1), header.parent_hash.clone());
     if let Some(latest) = latest(order.folder, header)? {
-        let again = seal(latest.revision, latest.parent)?;
-        if package::write(&again.package) == latest.bytes {
-            return Ok(exported(again, &latest.receipt_hash, true));
+        let times = [Some(order.at), latest.signed_at.filter(|_| !order.new_time_counts)];
+        for at in times.into_iter().flatten() {
+            let again = seal(order, &findings, latest.revision, latest.parent.clone(), at)?;
+            if package::write(&again.package) == latest.bytes {
+                return Ok(exported(again, &latest.receipt_hash, true));
+            }
         }
         (revision, parent) = (latest.revision + 1, latest.receipt_hash);
     }
-    let sealed = seal(revision, parent)?;
+    let sealed = seal(order, &findings, revision, parent, order.at)?;
     let bytes = package::write(&sealed.package);
     // Nobody hands in what the centre would refuse.
     let verification = package::verify(&sealed.file_name, &bytes);
@@ -105,11 +115,82 @@ pub fn export(order: &Order<'_>) -> Result<Exported, Trouble> {
     Ok(exported(sealed, receipt_hash, false))
 }
 
-fn sign_off(order: &Order<'_>) -> SignOff {
+/// Whether it may be sealed, as far as people can do something about it.
+fn ready(order: &Order<'_>, findings: &[Finding]) -> Result<(), Trouble> {
+    if order.draft.ret.header().state == Some(ReturnState::Sealed) {
+        let what = "This is a sealed bundle; to change it, change the draft it was made from and export that: it becomes the next revision";
+        return Err(Trouble::said(what));
+    }
+    if order.role.trim().is_empty() {
+        return Err(Trouble::said(
+            "The sign-off names no role; give the role that signs, such as “Director of Housing”",
+        ));
+    }
+    // A bundle has no cell that nobody placed and no two records of a name, sent as incomplete or not.
+    let never = |finding: &&Finding| matches!(finding.rule, "IMP.01" | "RET.05");
+    let open: Vec<&Finding> = findings.iter().filter(|finding| finding.tier == Tier::MustFix).collect();
+    let in_the_way: Vec<&Finding> = open.iter().copied().filter(|f| !order.incomplete || never(f)).collect();
+    if in_the_way.is_empty() {
+        return Ok(());
+    }
+    let could_be_incomplete = !open.iter().any(never);
+    let sentence = if order.incomplete {
+        "The return is not sealed, not even as incomplete: a bundle has no cell still asked about and no two records of one name"
+            .to_owned()
+    } else {
+        let things = if in_the_way.len() == 1 { "1 thing".to_owned() } else { format!("{} things", in_the_way.len()) };
+        format!("The return is not sealed: {things} must be fixed first")
+    };
+    Err(Trouble::NotReady(NotReady { sentence, lines: lines(&in_the_way), could_be_incomplete }))
+}
+
+/// So many lines say what is in the way; the rest is counted.
+const MOST_LINES: usize = 12;
+
+fn lines(findings: &[&Finding]) -> Vec<String> {
+    let line = |finding: &&Finding| {
+        let cell = &finding.place.cell;
+        let told = !cell.is_empty() && !finding.headline.contains(cell.as_str());
+        let cell = if told { format!(" [{cell}]") } else { String::new() };
+        format!("{}  {}{cell}", finding.rule, finding.headline)
+    };
+    let mut lines: Vec<String> = findings.iter().take(MOST_LINES).map(line).collect();
+    if let Some(more) = findings.len().checked_sub(MOST_LINES).filter(|more| *more > 0) {
+        lines.push(format!("and {more} more"));
+    }
+    lines
+}
+
+fn seal(
+    order: &Order<'_>,
+    findings: &[Finding],
+    revision: u32,
+    parent: String,
+    at: Timestamp,
+) -> Result<Sealed, Trouble> {
+    let draft = as_revision(order.draft, revision)?;
+    let sealing = Sealing {
+        sign_off: sign_off(order, at),
+        findings,
+        previous: order.previous,
+        parent_hash: Some(parent),
+        ruleset: checks::ruleset(),
+        tool_version: env!("CARGO_PKG_VERSION").to_owned(),
+        incomplete: order.incomplete,
+    };
+    package::seal(&draft, &sealing).map_err(|NotSealed { reasons }| {
+        let first = reasons.first().cloned().unwrap_or_default();
+        let sentence = format!("The return is not sealed: {first}");
+        let lines = reasons.into_iter().skip(1).collect();
+        Trouble::NotReady(NotReady { sentence, lines, could_be_incomplete: false })
+    })
+}
+
+fn sign_off(order: &Order<'_>, at: Timestamp) -> SignOff {
     SignOff {
         level: Some(SignOffLevel::Director),
         role: order.role.trim().to_owned(),
-        at: Some(order.at),
+        at: Some(at),
         statement: STATEMENT.to_owned(),
         content_hash: String::new(),
     }
@@ -127,6 +208,7 @@ struct Latest {
     revision: u32,
     parent: String,
     receipt_hash: String,
+    signed_at: Option<Timestamp>,
     bytes: Vec<u8>,
 }
 
@@ -151,6 +233,12 @@ fn latest(folder: &Path, header: &Header) -> Result<Option<Latest>, Trouble> {
         return Err(Trouble::said(format!("{}: {what}", path.display())));
     };
     let header = package.ret.header();
-    let parent = header.parent_hash.clone();
-    Ok(Some(Latest { revision: header.revision.unwrap_or(1), parent, receipt_hash: receipt_hash.clone(), bytes }))
+    let by_director = |sign_off: &&SignOff| sign_off.level == Some(SignOffLevel::Director);
+    Ok(Some(Latest {
+        revision: header.revision.unwrap_or(1),
+        parent: header.parent_hash.clone(),
+        receipt_hash: receipt_hash.clone(),
+        signed_at: package.ret.sign_offs().records().find(by_director).and_then(|sign_off| sign_off.at),
+        bytes,
+    }))
 }

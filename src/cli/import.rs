@@ -21,7 +21,7 @@ const ANSWER: &str = "To answer what is asked: correct the heading or the cell i
 pub(super) fn run(arguments: &ImportArguments, now: Timestamp, out: &mut impl Write) -> Result<Outcome, Stop> {
     let framework = filing::read_framework(arguments.framework.as_deref())?;
     let body = named::body(&framework, &arguments.body)?;
-    let period = named::quarter(&arguments.period)?;
+    let period = named::quarter(&framework, &arguments.period)?;
     draft_name(&arguments.output)?;
     let previous = filing::read_previous(arguments.previous.as_deref(), &body, Some(period))?;
     let previous = previous.map(|package| Arc::new(package.ret));

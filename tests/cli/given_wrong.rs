@@ -128,6 +128,14 @@ fn body_quarter_and_day_may_be_typed_as_people_write_them() {
 }
 
 #[test]
+fn a_quarter_of_another_year_is_refused_before_anything_is_imported() {
+    let folder = folder();
+    let run = quarterdeck(folder.path(), &import("housing", "2023-24-Q1", &["-o", "new.zip"]));
+    refused(&run, "--period: Quarter 1 2023/24 is not in 2022-23, the year of the framework");
+    assert!(!folder.path().join("new.zip").exists());
+}
+
+#[test]
 fn a_sign_off_by_nobody_is_told_which_option_is_blank() {
     let folder = folder();
     let run = quarterdeck(folder.path(), &["export", "d.return.zip", "-o", "out", "--signed-off-by", " "]);

@@ -5,13 +5,15 @@ mod demo;
 mod draft;
 mod export;
 mod read;
+mod ready;
 mod receive;
 mod samples;
 
 pub use demo::{DemoBody, DemoQuarter, demo};
 pub use draft::{Draft, ForWhom};
-pub use export::{Exported, NotReady, Order, STATEMENT, export, findings};
+pub use export::{Exported, Order, STATEMENT, export, findings};
 pub use read::{bundle_paths, read_framework, read_package, read_previous, verify_file};
+pub use ready::NotReady;
 pub use receive::{Bundles, picture, write_picture};
 
 use crate::store::FileProblem;

@@ -261,7 +261,7 @@ fn export(
     at: Timestamp,
 ) -> Result<Exported, String> {
     let previous = previous.map(|ret| Package::new(Return::clone(&ret), Arc::clone(&draft.framework)));
-    let order = Order { draft, previous: previous.as_ref(), role, at, incomplete, folder };
+    let order = Order { draft, previous: previous.as_ref(), role, at, new_time_counts: false, incomplete, folder };
     let done = filing::export(&order).map_err(|trouble| trouble.to_string())?;
     Ok(Exported { path: done.path, receipt_code: done.receipt_code })
 }

@@ -41,10 +41,10 @@ pub struct ImportArguments {
     /// The workbooks, .xlsx or .xlsm
     #[arg(required = true, value_name = "WORKBOOK")]
     pub workbooks: Vec<PathBuf>,
-    /// Whose return it is, an id of the framework such as housing
+    /// Whose return it is: an id or a name of the framework, such as housing or "Law & Governance"
     #[arg(long, value_name = "ID")]
     pub body: String,
-    /// The quarter, such as 2022-23-Q3
+    /// The quarter, such as 2022-23-Q3 or "Q3 2022/23"
     #[arg(long)]
     pub period: String,
     /// The folder of another framework; the built-in one is Sandwell's of 2022/23
@@ -88,13 +88,13 @@ pub struct ExportArguments {
     /// The role that signs off, such as "Director of Housing"
     #[arg(long, value_name = "ROLE")]
     pub signed_off_by: String,
-    /// When it was signed off, such as 2023-01-20T09:12:00Z; now, unless given
+    /// When it was signed off, such as 2023-01-20 or 2023-01-20T09:12:00Z; now, unless given
     #[arg(long, value_name = "TIME")]
     pub signed_off_at: Option<String>,
     /// Last quarter's accepted bundle of the same body
     #[arg(long, value_name = "PACKAGE")]
     pub previous: Option<PathBuf>,
-    /// Send it although something must be fixed: the bundle says so and lists what is open
+    /// Send it although something must be fixed: the bundle says so and lists what is open. Not while cells are still asked about
     #[arg(long)]
     pub incomplete: bool,
 }
@@ -102,8 +102,8 @@ pub struct ExportArguments {
 /// `quarterdeck verify`
 #[derive(Debug, Args)]
 pub struct VerifyArguments {
-    /// The bundles
-    #[arg(required = true, value_name = "BUNDLE")]
+    /// Bundles, or folders of bundles
+    #[arg(required = true, value_name = "BUNDLE|DIR")]
     pub bundles: Vec<PathBuf>,
     /// Print one JSON object and nothing else
     #[arg(long)]

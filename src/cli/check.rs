@@ -9,7 +9,8 @@ use std::io::Write;
 
 pub(super) fn run(arguments: &CheckArguments, now: jiff::Timestamp, out: &mut impl Write) -> Result<Outcome, Stop> {
     let package = filing::read_package(&arguments.package)?;
-    let previous = filing::read_optional(arguments.previous.as_deref())?;
+    let header = package.ret.header();
+    let previous = filing::read_previous(arguments.previous.as_deref(), &header.body, header.period)?;
     let findings = filing::findings(&package, previous.as_ref(), now);
     if arguments.json {
         let file = arguments.package.to_string_lossy();
@@ -36,7 +37,8 @@ fn tell(findings: &[Finding], out: &mut impl Write) -> Result<(), Stop> {
         }
         writeln!(out, "{heading}: {}", of_tier.len())?;
         for finding in of_tier {
-            let cell = if finding.place.cell.is_empty() { String::new() } else { format!(" [{}]", finding.place.cell) };
+            let told = finding.headline.contains(&finding.place.cell);
+            let cell = if told { String::new() } else { format!(" [{}]", finding.place.cell) };
             writeln!(out, "  {}  {}{cell}", finding.rule, finding.headline)?;
             writeln!(out, "          {}", finding.remedy)?;
             if let Some(explanation) = &finding.explanation {

@@ -2,24 +2,29 @@
 //! Must not know how a workbook is understood.
 
 use super::args::ImportArguments;
-use super::{Outcome, Stop, counted, print_json};
+use super::{Outcome, Stop, counted, named, print_json};
 use crate::filing::{self, Draft, ForWhom};
-use crate::framework::Framework;
 use crate::import::{Imported, Question, Report};
-use crate::model::{BodyId, Disposition, Edit, Period, RecordKind, Return, RowId};
-use crate::tables::CellText;
+use crate::model::{Disposition, Edit, RecordKind, Return, RowId};
 use crate::workbook::{Reader, Workbook};
 use crate::{package, store};
 use jiff::Timestamp;
+use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Write;
+use std::path::Path;
 use std::sync::Arc;
+
+/// How a question is answered.
+const ANSWER: &str = "To answer what is asked: correct the heading or the cell in the workbook, save it, and import it again into the same draft.";
 
 pub(super) fn run(arguments: &ImportArguments, now: Timestamp, out: &mut impl Write) -> Result<Outcome, Stop> {
     let framework = filing::read_framework(arguments.framework.as_deref())?;
-    let body = named_body(&framework, &arguments.body)?;
-    let period = named_quarter(&arguments.period)?;
-    let previous = filing::read_optional(arguments.previous.as_deref())?.map(|package| Arc::new(package.ret));
+    let body = named::body(&framework, &arguments.body)?;
+    let period = named::quarter(&framework, &arguments.period)?;
+    draft_name(&arguments.output)?;
+    let previous = filing::read_previous(arguments.previous.as_deref(), &body, Some(period))?;
+    let previous = previous.map(|package| Arc::new(package.ret));
     // All workbooks are read before anything is made of them: a bad one stops the command with nothing written.
     let mut workbooks = Vec::new();
     for path in &arguments.workbooks {
@@ -41,32 +46,31 @@ pub(super) fn run(arguments: &ImportArguments, now: Timestamp, out: &mut impl Wr
     }
     store::write_file(&arguments.output, &package::write(&draft.into_package()))?;
     let asked: u32 = accounts.iter().map(|account| account.report.asked).sum();
+    let to_answer = if asked > 0 { ANSWER } else { "" };
     if arguments.json {
         let files: Vec<serde_json::Value> = accounts.iter().map(Account::as_json).collect();
-        print_json(out, &serde_json::json!({ "draft": arguments.output, "asked": asked, "files": files }))?;
+        print_json(
+            out,
+            &serde_json::json!({ "draft": arguments.output, "asked": asked, "to_answer": to_answer, "files": files }),
+        )?;
     } else {
         accounts.iter().try_for_each(|account| account.tell(out))?;
+        if asked > 0 {
+            writeln!(out, "{ANSWER}")?;
+        }
         writeln!(out, "{}: draft written", arguments.output.display())?;
     }
     Ok(Outcome::attention_if(asked > 0))
 }
 
-/// The body of this id.
-fn named_body(framework: &Framework, id: &str) -> Result<BodyId, Stop> {
-    let body = BodyId::new(id);
-    if framework.body(&body).is_some() {
-        return Ok(body);
+/// A draft is a zip; a workbook's name would hide it, and might be a workbook's own.
+fn draft_name(path: &Path) -> Result<(), Stop> {
+    let is_zip = path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("zip"));
+    if is_zip || path.exists() {
+        return Ok(());
     }
-    let known: Vec<&str> = framework.bodies().iter().map(|body| body.id.as_str()).collect();
-    Err(Stop::said(format!("--body: “{id}” is no body of the framework; use one of {}", known.join(", "))))
-}
-
-/// The quarter written so.
-fn named_quarter(text: &str) -> Result<Period, Stop> {
-    match Period::parse(text) {
-        Ok(period @ Period::Quarter(..)) => Ok(period),
-        _ => Err(Stop::said(format!("--period: “{text}” is not a quarter; write it like 2022-23-Q3"))),
-    }
+    let what = "a draft is a zip file, so give it a name such as housing.return.zip";
+    Err(Stop::said(format!("-o {}: {what}", path.display())))
 }
 
 /// The account of one workbook's cells and records.
@@ -76,9 +80,30 @@ struct Account {
     report: Report,
     questions: Vec<Question>,
     /// Cells left out, by reason.
-    ignored: BTreeMap<String, u32>,
+    ignored: BTreeMap<String, LeftOut>,
     /// Records by kind that the step added or changed.
     records: BTreeMap<RecordKind, usize>,
+    /// Measure rows among them that are of the quarter itself; the others are earlier figures.
+    of_quarter: usize,
+}
+
+/// Cells left out for one reason.
+#[derive(Default, Serialize)]
+struct LeftOut {
+    /// How many.
+    cells: u32,
+    /// Where, as `Sheet!A1:C3`.
+    places: Vec<String>,
+}
+
+impl LeftOut {
+    /// How many, and where the first of them are.
+    fn words(&self) -> String {
+        const SHOWN: usize = 3;
+        let shown = self.places.iter().take(SHOWN).map(String::as_str).collect::<Vec<_>>().join(", ");
+        let more = if self.places.len() > SHOWN { ", …" } else { "" };
+        format!("{} ({shown}{more})", counted(self.cells as usize, "cell"))
+    }
 }
 
 impl Account {
@@ -88,9 +113,11 @@ impl Account {
             .iter()
             .filter(|evidence| evidence.file.file == workbook.name)
             .flat_map(|evidence| &evidence.ledger);
-        let mut ignored: BTreeMap<String, u32> = BTreeMap::new();
+        let mut ignored: BTreeMap<String, LeftOut> = BTreeMap::new();
         for entry in ledger.filter(|entry| entry.disposition == Some(Disposition::Ignored)) {
-            *ignored.entry(entry.reason.clone()).or_default() += entry.cells.unwrap_or(0);
+            let left_out = ignored.entry(entry.reason.clone()).or_default();
+            left_out.cells += entry.cells.unwrap_or(0);
+            left_out.places.push(format!("{}!{}", entry.sheet, entry.range));
         }
         let mut rows: BTreeMap<RecordKind, BTreeSet<&RowId>> = BTreeMap::new();
         for edit in &imported.step.edits {
@@ -102,8 +129,12 @@ impl Account {
             rows.entry(kind).or_default().insert(row);
         }
         rows.remove(&RecordKind::Return);
+        let is_of_quarter =
+            |row: &&&RowId| ret.measures().row(row).is_some_and(|row| row.record.period == ret.header().period);
+        let of_quarter = rows.get(&RecordKind::Measure).map_or(0, |rows| rows.iter().filter(is_of_quarter).count());
         let records = rows.into_iter().map(|(kind, rows)| (kind, rows.len())).collect();
-        Self { file: workbook.name.clone(), report: imported.report, questions: imported.questions, ignored, records }
+        let Imported { report, questions, .. } = imported;
+        Self { file: workbook.name.clone(), report, questions, ignored, records, of_quarter }
     }
 
     fn as_json(&self) -> serde_json::Value {
@@ -114,19 +145,25 @@ impl Account {
             "ignored": self.ignored,
             "questions": self.questions,
             "records": records,
+            "measure_rows_of_the_quarter": self.of_quarter,
         })
     }
 
     fn tell(&self, out: &mut impl Write) -> Result<(), Stop> {
         let Report { cells, imported, ignored, asked, .. } = &self.report;
         writeln!(out, "{}: {cells} cells = {imported} imported + {ignored} left out + {asked} asked", self.file)?;
-        let records: Vec<String> = self.records.iter().map(|(kind, count)| counted(*count, kind.noun())).collect();
-        writeln!(out, "  {}", if records.is_empty() { "Nothing new".to_owned() } else { records.join(", ") })?;
+        let words = |(kind, count): (&RecordKind, &usize)| match kind {
+            RecordKind::Measure => format!("{} ({} of this quarter)", counted(*count, "measure row"), self.of_quarter),
+            _ => counted(*count, kind.noun()),
+        };
+        let records: Vec<String> = self.records.iter().map(words).collect();
+        let records = if records.is_empty() { "nothing".to_owned() } else { records.join(", ") };
+        writeln!(out, "  Added or changed: {records}")?;
         for sheet in &self.report.sheets {
             writeln!(out, "  Sheet “{}”: {}", sheet.sheet, sheet.role)?;
         }
-        for (reason, count) in &self.ignored {
-            writeln!(out, "  Left out, {reason}: {count}")?;
+        for (reason, left_out) in &self.ignored {
+            writeln!(out, "  Left out, {reason}: {}", left_out.words())?;
         }
         for note in &self.report.notes {
             writeln!(out, "  Note: {note}")?;

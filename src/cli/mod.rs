@@ -7,6 +7,7 @@ mod consolidate;
 mod demo;
 mod export;
 mod import;
+mod named;
 mod rules;
 mod verify;
 
@@ -72,6 +73,12 @@ pub fn run(arguments: Arguments, now: Timestamp, out: &mut impl Write, err: &mut
         Ok(Outcome::Attention) => ExitCode::from(1),
         // A reader that went away (`| head`) is no failure of ours.
         Err(Stop::Console(error)) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        // The command did its work; it is the draft that is not ready.
+        Err(Stop::Filing(Trouble::NotReady(why))) => {
+            let lines: Vec<String> = why.lines.iter().map(|line| format!("  {line}\n")).collect();
+            let _ = write!(err, "quarterdeck: {}\n{}", why.sentence, lines.concat());
+            ExitCode::from(1)
+        }
         Err(stop) => {
             let one_line = stop.to_string().split_whitespace().collect::<Vec<_>>().join(" ");
             // With the error console gone there is nobody left to tell.

@@ -2,7 +2,7 @@
 //! Must not know how a bundle is verified.
 
 use super::args::VerifyArguments;
-use super::{Outcome, Stop, print_json};
+use super::{Outcome, Stop, counted, print_json};
 use crate::filing;
 use crate::package::Verification;
 use std::io::Write;
@@ -26,6 +26,8 @@ fn as_json(verification: &Verification) -> serde_json::Value {
     serde_json::json!({
         "file": verification.file,
         "verified": verification.is_good(),
+        "complete": verification.open().is_empty(),
+        "open": verification.open(),
         "receipt_code": verification.receipt_code(),
         "receipt_hash": verification.receipt_hash,
         "problems": verification.problems,
@@ -35,8 +37,22 @@ fn as_json(verification: &Verification) -> serde_json::Value {
 
 fn tell(verification: &Verification, out: &mut impl Write) -> Result<(), Stop> {
     let file = &verification.file;
+    let open = verification.open();
     match verification.receipt_code().filter(|_| verification.is_good()) {
-        Some(code) => writeln!(out, "{file}: verified, receipt code {code}")?,
+        Some(code) if open.is_empty() => writeln!(out, "{file}: verified, receipt code {code}")?,
+        Some(code) => {
+            writeln!(
+                out,
+                "{file}: verified, whole and unchanged, but sent as incomplete; receipt code {code}\n  {} must still be fixed:",
+                counted(open.len(), "thing")
+            )?;
+            open.iter().try_for_each(|line| writeln!(out, "  {line}"))?;
+        }
+        None if verification.other_kind => {
+            let problems: Vec<String> = verification.problems.iter().map(ToString::to_string).collect();
+            writeln!(out, "{file}: {}", problems.join("; "))?;
+            return Ok(());
+        }
         None => writeln!(out, "{file}: not verified, do not use it and ask for it again")?,
     }
     for problem in &verification.problems {

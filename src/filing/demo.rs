@@ -122,7 +122,16 @@ fn seal(
     let at = time(round.signed_at)?;
     let findings = super::findings(&draft, last, at);
     let folder = folder.join("bundles");
-    let bundle = export(&Order { draft: &draft, previous: last, role: &role, at, incomplete: true, folder: &folder })?;
+    let order = Order {
+        draft: &draft,
+        previous: last,
+        role: &role,
+        at,
+        new_time_counts: true,
+        incomplete: true,
+        folder: &folder,
+    };
+    let bundle = export(&order)?;
     Ok(DemoBody { draft, findings, bundle })
 }
 

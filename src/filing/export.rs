@@ -2,9 +2,10 @@
 //! Must not know how sealing works, nor who asks.
 
 use super::Trouble;
+use super::ready::{NotReady, ready};
 use crate::checks::{self, Context};
 use crate::model::{Finding, Header, Parts, Return, SignOff, SignOffLevel, Tier};
-use crate::package::{self, Package, Sealed, Sealing};
+use crate::package::{self, NotSealed, Package, Sealed, Sealing};
 use crate::store;
 use crate::tables::CellText;
 use jiff::Timestamp;
@@ -32,6 +33,8 @@ pub struct Order<'a> {
     pub role: &'a str,
     /// When.
     pub at: Timestamp,
+    /// Whether a new time alone makes a new revision; else the same content signed by the same role is sealed already.
+    pub new_time_counts: bool,
     /// Whether it may go with things that must be fixed.
     pub incomplete: bool,
     /// The folder.
@@ -57,23 +60,11 @@ pub struct Exported {
 /// Seals a draft into its folder. The same content and sign-off is the bundle that lies there; anything else is the next revision.
 ///
 /// # Errors
-/// Why it is not sealed or not written, in one sentence.
+/// Why it is not sealed or not written.
 pub fn export(order: &Order<'_>) -> Result<Exported, Trouble> {
     let findings = findings(order.draft, order.previous, order.at);
+    ready(order.draft, order.role, order.incomplete, &findings)?;
     let open = findings.iter().filter(|finding| finding.tier == Tier::MustFix).count();
-    let seal = |revision: u32, parent: String| -> Result<Sealed, Trouble> {
-        let draft = as_revision(order.draft, revision)?;
-        let sealing = Sealing {
-            sign_off: sign_off(order),
-            findings: &findings,
-            previous: order.previous,
-            parent_hash: Some(parent),
-            ruleset: checks::ruleset(),
-            tool_version: env!("CARGO_PKG_VERSION").to_owned(),
-            incomplete: order.incomplete,
-        };
-        package::seal(&draft, &sealing).map_err(|problem| Trouble::said(problem.to_string()))
-    };
     let header = order.draft.ret.header();
     let exported = |sealed: Sealed, receipt_hash: &str, already: bool| Exported {
         path: order.folder.join(&sealed.file_name),
@@ -85,13 +76,16 @@ pub fn export(order: &Order<'_>) -> Result<Exported, Trouble> {
     };
     let (mut revision, mut parent) = (header.revision.unwrap_or(1), header.parent_hash.clone());
     if let Some(latest) = latest(order.folder, header)? {
-        let again = seal(latest.revision, latest.parent)?;
-        if package::write(&again.package) == latest.bytes {
-            return Ok(exported(again, &latest.receipt_hash, true));
+        let times = [Some(order.at), latest.signed_at.filter(|_| !order.new_time_counts)];
+        for at in times.into_iter().flatten() {
+            let again = seal(order, &findings, latest.revision, latest.parent.clone(), at)?;
+            if package::write(&again.package) == latest.bytes {
+                return Ok(exported(again, &latest.receipt_hash, true));
+            }
         }
         (revision, parent) = (latest.revision + 1, latest.receipt_hash);
     }
-    let sealed = seal(revision, parent)?;
+    let sealed = seal(order, &findings, revision, parent, order.at)?;
     let bytes = package::write(&sealed.package);
     // Nobody hands in what the centre would refuse.
     let verification = package::verify(&sealed.file_name, &bytes);
@@ -105,11 +99,36 @@ pub fn export(order: &Order<'_>) -> Result<Exported, Trouble> {
     Ok(exported(sealed, receipt_hash, false))
 }
 
-fn sign_off(order: &Order<'_>) -> SignOff {
+fn seal(
+    order: &Order<'_>,
+    findings: &[Finding],
+    revision: u32,
+    parent: String,
+    at: Timestamp,
+) -> Result<Sealed, Trouble> {
+    let draft = as_revision(order.draft, revision)?;
+    let sealing = Sealing {
+        sign_off: sign_off(order, at),
+        findings,
+        previous: order.previous,
+        parent_hash: Some(parent),
+        ruleset: checks::ruleset(),
+        tool_version: env!("CARGO_PKG_VERSION").to_owned(),
+        incomplete: order.incomplete,
+    };
+    package::seal(&draft, &sealing).map_err(|NotSealed { reasons }| {
+        let first = reasons.first().cloned().unwrap_or_default();
+        let sentence = format!("The return is not sealed: {first}");
+        let lines = reasons.into_iter().skip(1).collect();
+        Trouble::NotReady(NotReady { sentence, lines, could_be_incomplete: false })
+    })
+}
+
+fn sign_off(order: &Order<'_>, at: Timestamp) -> SignOff {
     SignOff {
         level: Some(SignOffLevel::Director),
         role: order.role.trim().to_owned(),
-        at: Some(order.at),
+        at: Some(at),
         statement: STATEMENT.to_owned(),
         content_hash: String::new(),
     }
@@ -127,6 +146,7 @@ struct Latest {
     revision: u32,
     parent: String,
     receipt_hash: String,
+    signed_at: Option<Timestamp>,
     bytes: Vec<u8>,
 }
 
@@ -151,6 +171,12 @@ fn latest(folder: &Path, header: &Header) -> Result<Option<Latest>, Trouble> {
         return Err(Trouble::said(format!("{}: {what}", path.display())));
     };
     let header = package.ret.header();
-    let parent = header.parent_hash.clone();
-    Ok(Some(Latest { revision: header.revision.unwrap_or(1), parent, receipt_hash: receipt_hash.clone(), bytes }))
+    let by_director = |sign_off: &&SignOff| sign_off.level == Some(SignOffLevel::Director);
+    Ok(Some(Latest {
+        revision: header.revision.unwrap_or(1),
+        parent: header.parent_hash.clone(),
+        receipt_hash: receipt_hash.clone(),
+        signed_at: package.ret.sign_offs().records().find(by_director).and_then(|sign_off| sign_off.at),
+        bytes,
+    }))
 }

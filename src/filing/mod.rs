@@ -5,13 +5,15 @@ mod demo;
 mod draft;
 mod export;
 mod read;
+mod ready;
 mod receive;
 mod samples;
 
 pub use demo::{DemoBody, DemoQuarter, demo};
 pub use draft::{Draft, ForWhom};
 pub use export::{Exported, Order, STATEMENT, export, findings};
-pub use read::{bundle_paths, read_framework, read_optional, read_package, verify_file};
+pub use read::{bundle_paths, read_framework, read_package, read_previous, verify_file};
+pub use ready::NotReady;
 pub use receive::{Bundles, picture, write_picture};
 
 use crate::store::FileProblem;
@@ -22,6 +24,9 @@ pub enum Trouble {
     /// A file or folder.
     #[error(transparent)]
     File(#[from] FileProblem),
+    /// A draft that cannot be handed in as it is.
+    #[error("{0}")]
+    NotReady(NotReady),
     /// Anything else, said whole.
     #[error("{0}")]
     Said(String),

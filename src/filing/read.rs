@@ -3,6 +3,7 @@
 
 use super::Trouble;
 use crate::framework::Framework;
+use crate::model::{BodyId, Period};
 use crate::package::{self, Package, Verification};
 use crate::store;
 use std::path::{Path, PathBuf};
@@ -17,12 +18,27 @@ pub fn read_package(path: &Path) -> Result<Package, Trouble> {
     package::read(&path.to_string_lossy(), &bytes).map_err(|problem| Trouble::said(problem.to_string()))
 }
 
-/// Reads one package where one was named.
+/// Reads last quarter's return of a body, where one was named.
 ///
 /// # Errors
-/// One sentence that names the file and the remedy.
-pub fn read_optional(path: Option<&Path>) -> Result<Option<Package>, Trouble> {
-    path.map(read_package).transpose()
+/// One sentence that names the file and the remedy; also when it is the return of another body or quarter.
+pub fn read_previous(path: Option<&Path>, body: &BodyId, period: Option<Period>) -> Result<Option<Package>, Trouble> {
+    let Some(path) = path else { return Ok(None) };
+    let package = read_package(path)?;
+    let header = package.ret.header();
+    let named = |body: &BodyId| package.framework.body(body).map_or_else(|| body.to_string(), |body| body.name.clone());
+    let words = |period: Option<Period>| period.map_or_else(|| "no quarter".to_owned(), Period::words);
+    let wanted = period.and_then(Period::previous_quarter);
+    if header.body == *body && (wanted.is_none() || header.period == wanted) {
+        return Ok(Some(package));
+    }
+    let (is, is_for) = (named(&header.body), words(header.period));
+    let what = format!(
+        "--previous takes the return of {} for {}, and this is the one of {is} for {is_for}",
+        named(body),
+        words(wanted)
+    );
+    Err(Trouble::said(format!("{}: {what}", path.display())))
 }
 
 /// Reads and verifies a bundle; a file that cannot be read at all stops the command, a bad bundle does not.

@@ -21,24 +21,74 @@ pub(super) fn check<B: AsRef<[u8]>>(files: &BTreeMap<String, B>) -> Vec<Problem>
     problems
 }
 
-fn check_key(spec: &TableSpec, rows: &Rows, problems: &mut Vec<Problem>) {
-    let mut seen = BTreeMap::new();
-    let columns = spec.key.join(", ");
+/// What is wrong with the natural key of a table.
+enum Fault {
+    /// These columns of it are blank; the rest of it says what there is.
+    Blank { line: u64, columns: String, rest: String },
+    /// The row has the key of an earlier line.
+    Twice { line: u64, first: u64, shown: String },
+}
+
+fn key_faults(spec: &TableSpec, rows: &Rows) -> Vec<Fault> {
+    let (mut seen, mut faults) = (BTreeMap::new(), Vec::new());
     for (line, key) in rows.values(spec.key) {
         let shown = key.join(", ");
-        if key.iter().any(String::is_empty) {
-            let about =
-                if shown.chars().all(|c| c == ',' || c == ' ') { String::new() } else { format!(" (“{shown}”)") };
-            problems.push(Problem::line(
-                &spec.path(),
-                line,
-                format!("it has no {columns}{about}, and a sealed row needs it"),
-            ));
+        let (blank, rest): (Vec<_>, Vec<_>) = spec.key.iter().zip(&key).partition(|(_, text)| text.is_empty());
+        if !blank.is_empty() {
+            let columns = blank.into_iter().map(|(column, _)| *column).collect::<Vec<_>>().join(", ");
+            let rest =
+                rest.into_iter().map(|(column, text)| format!("{column} “{text}”")).collect::<Vec<_>>().join(", ");
+            faults.push(Fault::Blank { line, columns, rest });
         } else if let Some(first) = seen.insert(key, line) {
-            let what = format!("“{shown}” stands on line {first} already; {columns} may stand once only");
-            problems.push(Problem::line(&spec.path(), line, what));
+            faults.push(Fault::Twice { line, first, shown });
         }
     }
+    faults
+}
+
+fn check_key(spec: &TableSpec, rows: &Rows, problems: &mut Vec<Problem>) {
+    for fault in key_faults(spec, rows) {
+        let (line, what) = match fault {
+            Fault::Blank { line, columns, rest } => {
+                let rest = if rest.is_empty() { rest } else { format!(" (with {rest})") };
+                (line, format!("it has no {columns}{rest}, and a sealed row needs it"))
+            }
+            Fault::Twice { line, first, shown } => {
+                let columns = spec.key.join(", ");
+                (line, format!("“{shown}” stands on line {first} already; {columns} may stand once only"))
+            }
+        };
+        problems.push(Problem::line(&spec.path(), line, what));
+    }
+}
+
+/// The same for people who have a draft and not its files: alike faults are one sentence, records are named and not lines.
+pub(super) fn in_words<B: AsRef<[u8]>>(files: &BTreeMap<String, B>) -> Vec<String> {
+    let mut told = Vec::new();
+    for spec in TABLES {
+        let Some(rows) = Rows::read(files, spec) else { continue };
+        let (mut blank, mut twice) = (BTreeMap::<String, usize>::new(), BTreeSet::new());
+        let faults = if spec.key.is_empty() { Vec::new() } else { key_faults(spec, &rows) };
+        for fault in faults {
+            match fault {
+                Fault::Blank { columns, .. } => *blank.entry(columns).or_default() += 1,
+                Fault::Twice { shown, .. } => {
+                    twice.insert(shown);
+                }
+            }
+        }
+        let name = spec.name;
+        told.extend(blank.into_iter().map(|(columns, count)| match count {
+            1 => format!("1 of the {name} has no {columns}"),
+            _ => format!("{count} of the {name} have no {columns}"),
+        }));
+        told.extend(twice.into_iter().map(|shown| format!("“{shown}” stands more than once among the {name}")));
+        let mut foreign = Vec::new();
+        spec.foreign.iter().for_each(|key| check_foreign(spec, &rows, key, files, &mut foreign));
+        let unknown: BTreeSet<String> = foreign.into_iter().map(|problem| problem.what).collect();
+        told.extend(unknown.into_iter().map(|what| format!("Among the {name}, {what}")));
+    }
+    told
 }
 
 fn check_foreign<B: AsRef<[u8]>>(

@@ -11,6 +11,7 @@ mod datapackage;
 mod decode;
 mod describe;
 mod file_name;
+mod foreign;
 mod kept;
 mod keys;
 mod names;

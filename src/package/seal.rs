@@ -3,7 +3,7 @@
 
 use super::computed::compute;
 use super::content::{content_hash, settled};
-use super::{FindingRow, Package, Problem, file_name, keys, rows};
+use super::{FindingRow, Package, file_name, keys, rows};
 use crate::model::{Disposition, Finding, Period, Return, ReturnState, SignOff, Tier};
 use crate::tables::CellText;
 
@@ -55,7 +55,7 @@ pub fn seal(draft: &Package, sealing: &Sealing<'_>) -> Result<Sealed, NotSealed>
     let complete = !findings.iter().any(|finding| finding.tier == Some(Tier::MustFix));
     let (ret, voided) = sealed_return(draft, sealing, complete);
     let package = Package { ret, findings: settled_findings(findings, draft), ..draft.clone() };
-    reasons.extend(keys::check(&rows::data_files(&package)).iter().map(Problem::to_string));
+    reasons.extend(keys::in_words(&rows::data_files(&package)));
     if !reasons.is_empty() {
         return Err(NotSealed { reasons });
     }
@@ -79,7 +79,7 @@ fn reasons(draft: &Package, sealing: &Sealing<'_>) -> Vec<String> {
         }
     };
     refuse(header.state != Some(ReturnState::Sealed), &|| {
-        "It is sealed already; start its next revision to change it".to_owned()
+        "It is sealed already; to change it, change the draft it was made from and export that: it becomes the next revision".to_owned()
     });
     refuse(draft.framework.body(&header.body).is_some(), &|| {
         format!("The body “{}” is not one of the framework's bodies; say whose return it is", header.body)
@@ -89,19 +89,27 @@ fn reasons(draft: &Package, sealing: &Sealing<'_>) -> Vec<String> {
     });
     let sign_off = &sealing.sign_off;
     refuse(!sign_off.role.trim().is_empty() && sign_off.at.is_some() && sign_off.level.is_some(), &|| {
-        "The sign-off needs a level, a role and a time".to_owned()
+        "The sign-off needs a level, the role that signs and a time".to_owned()
     });
     let asked = asked(&draft.ret);
     refuse(asked == 0, &|| {
+        let cells = if asked == 1 {
+            "1 cell of the workbooks is".to_owned()
+        } else {
+            format!("{asked} cells of the workbooks are")
+        };
         format!(
-            "{asked} cells of the imported workbooks are still asked about; say for each what it is, or leave it out with a reason"
+            "{cells} still asked about, and a sealed bundle has none, sent as incomplete or not; correct the heading or the cell in the workbook and import it again into the same draft"
         )
     });
     let open = sealing.findings.iter().filter(|finding| finding.tier == Tier::MustFix).count();
     let first = sealing.findings.iter().find(|finding| finding.tier == Tier::MustFix);
     refuse(open == 0 || sealing.incomplete, &|| {
         let first = first.map(|finding| finding.headline.as_str()).unwrap_or_default();
-        format!("{open} things must be fixed, the first of them: {first}; fix them, or send it as incomplete")
+        match open {
+            1 => format!("1 thing must be fixed: {first}; fix it, or send it as incomplete"),
+            _ => format!("{open} things must be fixed, the first of them: {first}; fix them, or send it as incomplete"),
+        }
     });
     if let Some(previous) = sealing.previous.map(|package| package.ret.header()) {
         let fits = previous.body == header.body && previous.period == header.period.and_then(Period::previous_quarter);

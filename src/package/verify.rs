@@ -4,7 +4,7 @@
 use super::content::content_hash;
 use super::read::{Examined, examine};
 use super::rows::framework_hash;
-use super::{Package, Problem, bag, computed, decode, file_name, keys, receipt_code, references, seal};
+use super::{Package, Problem, bag, computed, decode, file_name, foreign, keys, receipt_code, references, seal};
 use crate::model::{Period, Return, ReturnState, Tier};
 use crate::tables::CellText;
 
@@ -21,12 +21,21 @@ pub struct Verification {
     pub receipt_hash: Option<String>,
     /// What the bundle holds; nothing when it could not be read.
     pub package: Option<Package>,
+    /// Whether the file is of another kind altogether, such as a workbook: asking for it again would not help.
+    pub other_kind: bool,
 }
 
 impl Verification {
     /// Whether nothing is wrong.
     pub fn is_good(&self) -> bool {
         self.problems.is_empty()
+    }
+
+    /// What had to be fixed when it was sealed, a sentence each; nothing unless it was sent as incomplete.
+    pub fn open(&self) -> Vec<String> {
+        let findings = self.package.iter().flat_map(|package| &package.findings);
+        let open = findings.filter(|finding| finding.tier == Some(Tier::MustFix));
+        open.map(|finding| format!("{}  {}", finding.rule, finding.headline)).collect()
     }
 
     /// The receipt code, such as `0123 4567 89ab`.
@@ -48,6 +57,7 @@ pub fn verify_against(name: &str, bytes: &[u8], previous: Option<&Package>) -> V
         notices: Vec::new(),
         receipt_hash: None,
         package: None,
+        other_kind: foreign::kind(bytes).is_some(),
     };
     let Examined { entries, problems, package } = match examine(bytes) {
         Ok(examined) => examined,

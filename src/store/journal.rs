@@ -71,7 +71,8 @@ impl Journal {
         // Plain data always has a JSON form.
         let line = serde_json::to_string(&start).unwrap_or_default();
         super::write_file(&path, format!("{line}\n").as_bytes())?;
-        let file = OpenOptions::new().append(true).open(&path).map_err(|error| FileProblem::from_io(&path, &error))?;
+        let file =
+            OpenOptions::new().append(true).open(&path).map_err(|error| FileProblem::from_write(&path, &error))?;
         Ok(Self { path, file })
     }
 
@@ -82,7 +83,7 @@ impl Journal {
     pub fn append(&mut self, step: &Step) -> Result<(), FileProblem> {
         let line = serde_json::to_string(step).unwrap_or_default();
         let written = self.file.write_all(format!("{line}\n").as_bytes()).and_then(|()| self.file.sync_data());
-        written.map_err(|error| FileProblem::from_io(&self.path, &error))
+        written.map_err(|error| FileProblem::from_write(&self.path, &error))
     }
 }
 

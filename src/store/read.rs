@@ -24,9 +24,8 @@ impl FileProblem {
     pub(super) fn from_io(path: &Path, error: &std::io::Error) -> Self {
         let what = match error.kind() {
             ErrorKind::NotFound => "there is no such file or folder; check the name and try again".to_owned(),
-            ErrorKind::PermissionDenied => {
-                "this account may not use it; choose another folder or ask for access".to_owned()
-            }
+            ErrorKind::PermissionDenied => "this account may not open it; ask for access or for a copy".to_owned(),
+            ErrorKind::AlreadyExists => "something of this name is there already; choose another name".to_owned(),
             ErrorKind::IsADirectory => "this is a folder, not a file; name a file in it".to_owned(),
             ErrorKind::NotADirectory => "this is a file, not a folder; name a folder".to_owned(),
             ErrorKind::StorageFull | ErrorKind::QuotaExceeded => {
@@ -36,6 +35,16 @@ impl FileProblem {
             _ => format!("it cannot be used just now ({error}); close other programs that have it open and try again"),
         };
         Self::new(path, what)
+    }
+
+    /// The same where something was to be written.
+    pub(super) fn from_write(path: &Path, error: &std::io::Error) -> Self {
+        match error.kind() {
+            ErrorKind::PermissionDenied => {
+                Self::new(path, "this account may not use it; choose another folder or ask for access")
+            }
+            _ => Self::from_io(path, error),
+        }
     }
 }
 

@@ -15,7 +15,7 @@ pub fn write_file(path: &Path, bytes: &[u8]) -> Result<(), FileProblem> {
     if let Some(file) = folder.ancestors().find(|ancestor| ancestor.is_file()) {
         return Err(FileProblem::new(file, "this is a file, not a folder; name a folder"));
     }
-    fs::create_dir_all(&folder).map_err(|error| FileProblem::from_io(&folder, &error))?;
+    fs::create_dir_all(&folder).map_err(|error| FileProblem::from_write(&folder, &error))?;
     if path.is_dir() {
         return Err(FileProblem::new(path, "this is a folder, not a file; name a file in it"));
     }
@@ -26,7 +26,7 @@ pub fn write_file(path: &Path, bytes: &[u8]) -> Result<(), FileProblem> {
     if let Err(error) = placed {
         // Leaving the temporary file would be untidy; failing to remove it changes nothing for the person.
         let _ = fs::remove_file(&temporary);
-        return Err(FileProblem::from_io(path, &error));
+        return Err(FileProblem::from_write(path, &error));
     }
     // A folder that cannot be synced (some network drives) still has the file.
     let _ = File::open(&folder).and_then(|folder| folder.sync_all());
@@ -62,7 +62,7 @@ fn open_beside(path: &Path) -> Result<(PathBuf, File), FileProblem> {
         match OpenOptions::new().write(true).create_new(true).open(&temporary) {
             Ok(file) => return Ok((temporary, file)),
             Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
-            Err(error) => return Err(FileProblem::from_io(path, &error)),
+            Err(error) => return Err(FileProblem::from_write(path, &error)),
         }
     }
     Err(FileProblem::new(

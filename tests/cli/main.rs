@@ -11,6 +11,8 @@ mod bad_workbooks;
 mod consolidating;
 mod demo;
 mod exporting;
+mod given_wrong;
+mod handing_in;
 #[path = "../support/seeded.rs"]
 mod seeded;
 mod support;

@@ -93,6 +93,20 @@ pub(crate) fn demonstration() -> &'static Demonstration {
     })
 }
 
+/// Writes a workbook of these sheets, every cell a text; empty texts are blank cells.
+pub(crate) fn write_workbook(path: &Path, sheets: &[(&str, &[&[&str]])]) {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    for (name, rows) in sheets {
+        let sheet = book.add_worksheet().set_name(*name).expect("a sheet's name");
+        for (row, cells) in (0_u32..).zip(*rows) {
+            for (column, text) in (0_u16..).zip(*cells).filter(|(_, text)| !text.is_empty()) {
+                sheet.write(row, column, *text).expect("a cell in the grid");
+            }
+        }
+    }
+    std::fs::write(path, book.save_to_buffer().expect("a good workbook")).expect("written");
+}
+
 /// Takes the row that holds exactly `text` in one of its cells out of a workbook, leaving all else as it was.
 pub(crate) fn take_row_out(workbook: &Path, text: &str) {
     let bytes = std::fs::read(workbook).expect("the workbook");

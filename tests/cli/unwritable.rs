@@ -65,7 +65,10 @@ fn a_workbook_given_for_a_package_is_told_so() {
         vec!["export", "w.xlsx", "--signed-off-by", "Director", "-o", "out"],
         vec!["check", "d.zip", "--previous", "w.xlsx"],
     ] {
-        refused(&quarterdeck(folder.path(), &command), "w.xlsx: it is a workbook or another Office file");
+        refused(
+            &quarterdeck(folder.path(), &command),
+            "w.xlsx: this is an Excel workbook, not a bundle: import it first",
+        );
     }
 }
 

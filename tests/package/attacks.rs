@@ -155,20 +155,22 @@ fn a_device_name_is_refused() {
 #[test]
 fn a_bomb_is_refused_before_it_is_unpacked() {
     let zeros = vec![0; 64 << 20];
-    let zip = zip_of([("data/actions.csv", zeros.as_slice())].into_iter(), Deflated);
+    let zip = zip_of([("data/actions.csv", zeros.as_slice()), ("bagit.txt", b"x".as_slice())].into_iter(), Deflated);
     assert!(zip.len() < 1 << 20, "the bomb is small: {}", zip.len());
     refused(&zip, "bytes for 67108864");
 }
 
 #[test]
 fn too_many_files_are_refused() {
-    let files: Files = (0..600).map(|n| (format!("data/f{n}.csv"), Vec::new())).collect();
+    let names = (0..600).map(|n| format!("data/f{n}.csv")).chain(["bagit.txt".to_owned()]);
+    let files: Files = names.map(|name| (name, Vec::new())).collect();
     refused(&container(&files), "a package has 512 at most");
 }
 
 #[test]
 fn two_entries_that_share_bytes_are_refused() {
-    let files = [("a.txt", "same"), ("b.txt", "same")].map(|(name, text)| (name.to_owned(), text.as_bytes().to_vec()));
+    let files =
+        [("bagit.txt", "same"), ("c.txt", "same")].map(|(name, text)| (name.to_owned(), text.as_bytes().to_vec()));
     let mut bytes = container(&Files::from(files));
     let list = bytes.windows(4).position(|four| four == [0x50, 0x4b, 1, 2]).expect("the list");
     let second = list + 4 + bytes[list + 4..].windows(4).position(|four| four == [0x50, 0x4b, 1, 2]).expect("a second");
@@ -183,7 +185,7 @@ fn what_is_no_package_gets_one_sentence() {
         (Vec::new(), "it is empty"),
         (b"not a zip".to_vec(), "does not begin as a zip file does"),
         (bundle().1[..5000].to_vec(), "cut short"),
-        (container(&Files::from([("hello.txt".to_owned(), b"x".to_vec())])), "this is not a package of a return"),
+        (container(&Files::from([("hello.txt".to_owned(), b"x".to_vec())])), "this zip holds no return"),
     ] {
         let refusal = read("holiday.zip", &bytes).expect_err("no package").to_string();
         assert!(refusal.starts_with("holiday.zip: ") && refusal.contains(because), "{refusal}");

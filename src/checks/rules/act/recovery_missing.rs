@@ -21,7 +21,8 @@ rule! {
     ///
     /// Remedy: fill in what is missing, or write "reason awaited" with the role it is awaited from and the date.
     ///
-    /// Source: Spider Impact's note rule; Hart's missing corrective actions (7 of 11); Havering's corrective action for every red.
+    /// Source: councils' published returns, in one of which 7 of 11 corrective actions were blank; performance systems that ask for a
+    /// note with every red.
     "ACT.02", "Off track or without an update, and not said why", MustFix, Return, Action(check),
     acceptable: [
         "The cause is set out in the outcome's summary.",

@@ -14,7 +14,8 @@ rule! {
     /// Why: rows get lost on the way from sheet to sheet, and nobody misses them; about 16,000 test results were lost so in 2020,
     /// and a control total would have shown it.
     ///
-    /// Remedy: answer what is asked, or import the workbook again.
+    /// Remedy: correct the heading or the cell in the workbook and import it again into the same draft. A bundle is not sealed before,
+    /// sent as incomplete or not.
     ///
     /// Source: the lost test results of Public Health England in 2020; reports of silently dropped rows against other import tools.
     "IMP.01", "A cell of the workbook is not accounted for", MustFix, Return, Return(check),
@@ -37,7 +38,7 @@ fn blocks(evidence: &Evidence) -> impl Iterator<Item = Found> + '_ {
             None => named("is neither imported nor left out"),
             Some(_) => return None,
         };
-        let remedy = "Say what it is, or that it should be left out and why";
+        let remedy = "Correct the heading or the cell in the workbook and import it again into the same draft";
         Some(Found::must_fix(at(block(&entry.file, &entry.sheet, &entry.range)), headline, remedy))
     })
 }

@@ -17,7 +17,7 @@ rule! {
     ///
     /// Remedy: put the figure, the target or the status right, or give the reason for the override.
     ///
-    /// Source: Hart's published tables (15% of statuses did not follow from their figures).
+    /// Source: a council's published tables, in which 15% of statuses did not follow from their figures.
     "MEA.06", "The status does not follow from the figures", ExplainOrFix, Return, Measure(check),
     acceptable: [
         "The service manager has moderated the status; the reason is in the commentary.",

@@ -1,0 +1,146 @@
+//! Owns handing in a return with something left to do: what is asked, why it is refused, sent as incomplete, sent again.
+//! Must not know any rule.
+
+use crate::support::{Run, demonstration, files, quarterdeck, write_workbook};
+use std::path::Path;
+use tempfile::TempDir;
+
+const HEADINGS: &[&str] = &["Ref", "Action", "Lead officer", "Due date", "RAG", "Commentary", "Corrective action"];
+
+/// A folder with a draft of Housing made of these sheets.
+fn drafted(sheets: &[(&str, &[&[&str]])]) -> (TempDir, Run) {
+    let folder = tempfile::tempdir().expect("a folder");
+    write_workbook(&folder.path().join("w.xlsx"), sheets);
+    let run = import(folder.path());
+    (folder, run)
+}
+
+fn import(folder: &Path) -> Run {
+    let arguments = ["import", "w.xlsx", "--body", "housing", "--period", "2022-23-Q3", "-o", "d.return.zip"];
+    quarterdeck(folder, &[arguments.as_slice(), &["--prepared-by", "Support officer"]].concat())
+}
+
+fn export(folder: &Path, more: &[&str]) -> Run {
+    let arguments = ["export", "d.return.zip", "-o", "out", "--signed-off-by", "Director"];
+    quarterdeck(folder, &[arguments.as_slice(), more].concat())
+}
+
+fn action<'a>(reference: &'a str, rag: &'a str, recovery: &'a str) -> [&'a str; 7] {
+    [reference, "Build homes", "Head of Housing", "31/03/2023", rag, "The contractor left the site.", recovery]
+}
+
+#[test]
+fn a_question_says_how_it_is_answered_and_bars_the_bundle_even_as_incomplete() {
+    let row = action("HSG01", "Purple", "");
+    let (folder, imported) = drafted(&[("Actions", &[HEADINGS, &row])]);
+    let remedy = "correct the heading or the cell in the workbook";
+    assert_eq!(imported.code, 1);
+    assert!(imported.out.contains(remedy), "{}", imported.out);
+    let checked = quarterdeck(folder.path(), &["check", "d.return.zip"]).out;
+    assert!(checked.to_lowercase().contains(remedy), "{checked}");
+    assert!(!checked.contains("HSG01 has no update"), "a status that is asked about is not also missing: {checked}");
+    let refused = export(folder.path(), &["--incomplete"]);
+    assert_eq!(refused.code, 1, "{}", refused.err);
+    assert!(refused.err.contains("not even as incomplete") && refused.err.contains("Actions!E2"), "{}", refused.err);
+    assert!(refused.err.to_lowercase().contains(remedy), "{}", refused.err);
+    assert!(!folder.path().join("out").exists());
+}
+
+#[test]
+fn a_refusal_is_one_sentence_then_short_lines_with_workbook_cells() {
+    let rows: Vec<[&str; 7]> = (0..8).map(|_| action("HSG01", "Red", "")).collect();
+    let rows: Vec<&[&str]> = std::iter::once(HEADINGS).chain(rows.iter().map(<[&str; 7]>::as_slice)).collect();
+    let measures: [&[&str]; 2] = [&["Measure", "Unit", "Value", "Target"], &["Damp homes mended", "number", "3", "4"]];
+    let (folder, _) = drafted(&[("Actions", &rows), ("Measures", &measures)]);
+    let refused = export(folder.path(), &[]);
+    assert_eq!(refused.code, 1, "something must be fixed: {}", refused.err);
+    let lines: Vec<&str> = refused.err.lines().collect();
+    assert!(
+        lines[0].starts_with("quarterdeck: The return is not sealed: ") && lines[0].ends_with("fixed first"),
+        "{lines:#?}"
+    );
+    assert!(lines.len() <= 15, "short: {lines:#?}");
+    assert!(refused.err.contains("w.xlsx, Actions!"), "cells of the workbook: {lines:#?}");
+    assert!(!refused.err.contains(".csv"), "no files of ours: {lines:#?}");
+    assert!(refused.err.contains("quarterdeck check d.return.zip"), "{lines:#?}");
+}
+
+#[test]
+fn a_missing_plan_is_told_in_a_few_findings_after_the_returns_own_and_a_sheet_of_changes_answers_it() {
+    let row = action("HSG01", "Red", "");
+    let changes: [&[&str]; 3] = [
+        &["Ref", "Kind", "Change", "Reason"],
+        &["HSG02", "Action", "Dropped", "The grant was withdrawn"],
+        &["HSG05", "Action", "Transferred", "Regeneration leads it now"],
+    ];
+    let (folder, imported) = drafted(&[("Actions", &[HEADINGS, &row]), ("Register changes", &changes)]);
+    assert_eq!(imported.code, 0, "{}", imported.out);
+    let checked = quarterdeck(folder.path(), &["check", "d.return.zip"]).out;
+    let rules: Vec<&str> =
+        checked.lines().filter_map(|line| line.strip_prefix("  ")?.split_once("  ").map(|(r, _)| r)).collect();
+    let rules: Vec<&str> = rules.into_iter().filter(|rule| rule.contains('.')).collect();
+    assert_eq!(rules, ["ACT.02", "RET.02", "RET.02"], "{checked}");
+    assert!(
+        checked.contains("not in the return: HSG03, HSG04 and HSG06") || checked.contains("HSG03, HSG04, HSG06 to"),
+        "{checked}"
+    );
+    assert!(checked.contains("a sheet “Register changes”"), "{checked}");
+}
+
+/// Housing's draft of the demonstration, in which nothing is open.
+fn clean() -> TempDir {
+    let folder = tempfile::tempdir().expect("a folder");
+    let draft = &demonstration().files["2022-23-Q3/drafts/housing.return.zip"];
+    std::fs::write(folder.path().join("d.return.zip"), draft).expect("written");
+    folder
+}
+
+#[test]
+fn the_same_draft_exported_again_by_the_same_role_is_no_new_revision() {
+    let folder = clean();
+    let first = export(folder.path(), &[]);
+    assert_eq!(first.code, 0, "{}", first.err);
+    std::thread::sleep(std::time::Duration::from_millis(5));
+    let again = export(folder.path(), &[]);
+    assert!(again.out.contains("this very return is sealed already as r1"), "{}", again.out);
+    assert_eq!(files(&folder.path().join("out")).len(), 1);
+    let receipt = |run: &Run| run.out.rsplit("receipt code ").next().map(str::to_owned);
+    assert_eq!(receipt(&first), receipt(&again));
+}
+
+#[test]
+fn another_role_or_other_content_is_the_next_revision() {
+    let folder = clean();
+    assert_eq!(export(folder.path(), &[]).code, 0);
+    let other = ["export", "d.return.zip", "-o", "out", "--signed-off-by", "Interim Director"];
+    assert_eq!(quarterdeck(folder.path(), &other).code, 0);
+    assert_eq!(files(&folder.path().join("out")).len(), 2);
+}
+
+#[test]
+fn verify_tells_that_a_whole_bundle_was_sent_as_incomplete_and_what_is_open() {
+    let row = action("HSG01", "Red", "");
+    let (folder, _) = drafted(&[("Actions", &[HEADINGS, &row])]);
+    let exported = export(folder.path(), &["--incomplete"]);
+    assert_eq!(exported.code, 1, "{}", exported.err);
+    let bundle = "out/PMF_2022-23-Q3_housing_r1.zip";
+    let verified = quarterdeck(folder.path(), &["verify", bundle]);
+    assert_eq!(verified.code, 0, "{}", verified.out);
+    assert!(verified.out.contains("whole and unchanged, but sent as incomplete"), "{}", verified.out);
+    assert!(verified.out.contains("ACT.02  Action HSG01 is red with"), "{}", verified.out);
+    let json = quarterdeck(folder.path(), &["verify", bundle, "--json"]).out;
+    let json: serde_json::Value = serde_json::from_str(&json).expect("one object");
+    assert_eq!(json["bundles"][0]["complete"], serde_json::json!(false));
+}
+
+#[test]
+fn the_account_says_which_measure_rows_are_this_quarters_and_where_cells_were_left_out() {
+    let folder = tempfile::tempdir().expect("a folder");
+    std::fs::copy(crate::support::samples().join("2022-23-q3/housing.xlsx"), folder.path().join("w.xlsx"))
+        .expect("copied");
+    let run = import(folder.path());
+    let counts = run.out.lines().find(|line| line.contains("measure rows")).unwrap_or_default();
+    assert!(counts.contains("of this quarter)"), "{}", run.out);
+    let mut left_out = run.out.lines().filter(|line| line.trim_start().starts_with("Left out, "));
+    assert!(left_out.all(|line| line.contains('!')), "each with its sheet and range: {}", run.out);
+}

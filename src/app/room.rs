@@ -77,7 +77,7 @@ impl Room {
             measures: grid(RecordKind::Measure),
             risks: grid(RecordKind::Risk),
             narratives: grid(RecordKind::Narrative),
-            signing: SigningOff { role: document.ret().header().prepared_by.clone(), ..SigningOff::default() },
+            signing: SigningOff::default(),
             document,
             shell,
             path,

@@ -103,7 +103,7 @@ pub(super) fn assemble(context: &Context<'_>, drafts: &[Draft], book: Book<'_>) 
 
 impl Assembler<'_> {
     fn take(&mut self, draft: &Draft) {
-        let texts = self.texts(draft);
+        let mut texts = self.texts(draft);
         let key = identity::key(draft.kind, &texts);
         if let Some(row) = key.as_ref().and_then(|key| self.held(draft, key, &texts)) {
             self.taken.entry(row.clone()).or_insert(draft.sheet);
@@ -120,6 +120,9 @@ impl Assembler<'_> {
         }
         let kept = key.clone().and_then(|key| self.kept.remove(&(draft.kind, key)));
         let kept = kept.filter(|row| !self.context.existing.holds_row(row));
+        if let Some(row) = &kept {
+            self.tell_last_quarter(draft.kind, row, &mut texts);
+        }
         let row = kept.unwrap_or_else(|| self.ids.fresh(draft.kind.prefix()));
         let place = self.places.entry(draft.kind).or_default();
         let edit = Edit::Added { kind: draft.kind, row: row.clone(), at: *place, texts };
@@ -129,6 +132,21 @@ impl Assembler<'_> {
         }
         self.made.edits.push(edit);
         self.sources(draft, &row);
+    }
+
+    /// What last quarter's accepted return says of a record that goes on, where the workbook itself is silent.
+    fn tell_last_quarter(&self, kind: RecordKind, row: &RowId, texts: &mut RowText) {
+        let Some(previous) = self.context.previous else { return };
+        let told = match kind {
+            RecordKind::Action => {
+                previous.actions().row(row).map(|last| ("previous_status", last.record.counted_status().text()))
+            }
+            RecordKind::Risk => previous.risks().row(row).map(|last| ("previous_score", last.record.score.text())),
+            _ => None,
+        };
+        if let Some((field, text)) = told.filter(|(_, text)| !text.is_empty()) {
+            texts.entry(field.to_owned()).or_insert(text);
+        }
     }
 
     /// The texts of a draft; a status of the asked quarter is confirmed by being imported.

@@ -7,7 +7,8 @@ use crate::app::{RowKind, ShownCell, ShownColumn, ShownRow, ShownTable};
 use crate::ui::fonts;
 use crate::ui::tokens::{self, Density, SMALL, SPACE, Tokens};
 use eframe::egui::accesskit::Role;
-use eframe::egui::{Align2, Id, Rect, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+use eframe::egui::text::LayoutJob;
+use eframe::egui::{Align, Align2, Id, Rect, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 use std::sync::Arc;
 
 /// The room between columns.
@@ -66,16 +67,22 @@ fn places(rect: Rect, widths: &[f32]) -> impl Iterator<Item = (f32, f32)> {
 }
 
 fn headings_ui(ui: &mut Ui, tokens: &Tokens, columns: &[ShownColumn], widths: &[f32]) {
-    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), Density::default().heading()), Sense::hover());
+    let lay = |(column, width): (&ShownColumn, &f32)| {
+        let (font, colour) = (fonts::semibold(SMALL), tokens.text.secondary);
+        let mut job = LayoutJob::simple(column.title.clone(), font, colour, *width);
+        job.halign = if column.figures { Align::RIGHT } else { Align::LEFT };
+        ui.painter().layout_job(job)
+    };
+    let laid: Vec<_> = columns.iter().zip(widths).map(lay).collect();
+    let content = laid.iter().map(|title| title.size().y).fold(0.0, f32::max);
+    let height = (content + 3.0 * SPACE).max(Density::default().heading());
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
     let row = ui.new_child(UiBuilder::new().max_rect(rect).accessibility_role(Role::Row));
-    for (at, (column, (left, width))) in columns.iter().zip(places(rect, widths)).enumerate() {
-        let place = Rect::from_min_size(pos2(left, rect.top()), vec2(width, rect.height()));
-        let (anchor, align) = if column.figures {
-            (place.right_center(), Align2::RIGHT_CENTER)
-        } else {
-            (place.left_center(), Align2::LEFT_CENTER)
-        };
-        row.painter().text(anchor, align, &column.title, fonts::semibold(SMALL), tokens.text.secondary);
+    for (at, ((column, title), (left, width))) in columns.iter().zip(laid).zip(places(rect, widths)).enumerate() {
+        let x = if column.figures { left + width } else { left };
+        let top = rect.center().y - title.size().y / 2.0;
+        row.painter().galley(pos2(x, top), title, tokens.text.secondary);
+        let place = Rect::from_min_size(pos2(left, rect.top()), vec2(width, height));
         say(&row, place, row.unique_id().with(at), Role::ColumnHeader, &column.title);
     }
     hairline(ui, tokens, rect, 1.5);

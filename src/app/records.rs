@@ -3,10 +3,9 @@
 
 use super::grid::{CellKind, CellView, GridColumn, GridSource, Heading, Tone};
 use super::room::{DOT, Grid, Room, field_of};
-use crate::model::{Field, RecordKind, RowId, Status};
+use crate::model::{Field, Period, RecordKind, RowId, Status};
 use crate::tables::{CellText, ColumnKind};
 use jiff::civil::Date;
-use jiff::tz::TimeZone;
 use std::borrow::Cow;
 
 /// One grid of the return room.
@@ -19,11 +18,11 @@ pub struct Records<'a> {
 }
 
 impl<'a> Records<'a> {
-    /// The grid of a kind of record; nothing for a kind that has none. A date has gone by when it lies before the day
-    /// the figures are as at, so that an old return does not turn red with age.
+    /// The grid of a kind of record; nothing for a kind that has none. A date has gone by when it lies before the
+    /// quarter's last day, so that an old return does not turn red with age.
     pub fn of(room: &'a Room, kind: RecordKind, today: Date) -> Option<Self> {
-        let as_at = room.document().ret().header().as_at.map(|at| TimeZone::UTC.to_datetime(at).date());
-        let today = as_at.map_or(today, |as_at| as_at.min(today));
+        let end = room.document().ret().header().period.and_then(Period::last_day);
+        let today = end.map_or(today, |end| end.min(today));
         room.grid(kind).map(|grid| Self { room, kind, grid, today })
     }
 

@@ -97,7 +97,7 @@ fn preparer(context: &Context<'_>) -> Option<Found> {
         Found::must_fix(
             here(context, PREPARED_BY),
             headline(),
-            "Write “Prepared by” and the role into the workbook, or import with --prepared-by ROLE",
+            "Say who prepared it: at sign-off, in the workbook as “Prepared by” and the role, or with --prepared-by ROLE at import",
         )
     })
 }

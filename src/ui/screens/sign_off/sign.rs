@@ -47,7 +47,7 @@ fn roles_ui(ui: &mut Ui, room: &Room, commands: &mut Vec<Command>) {
             commands.push(Command::UsePreparer);
         }
     }
-    let typed = field(ui, "Signed off by (role)", &signing.role, "Director of Housing", width);
+    let typed = field(ui, "Signed off by (role)", &signing.role, "Director", width);
     commands.extend(typed.text.map(Command::SignAs));
 }
 

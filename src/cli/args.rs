@@ -8,7 +8,7 @@ use std::path::PathBuf;
 #[derive(Debug, Parser)]
 #[command(name = "quarterdeck", version, about, disable_help_subcommand = true)]
 #[command(
-    after_help = "Exit codes: 0 done; 1 done, and something must be fixed, conflicts or fails verification; 2 could not start."
+    after_help = "Without arguments, or with a file alone, the window opens.\n\nExit codes: 0 done; 1 done, and something must be fixed, conflicts or fails verification; 2 could not start."
 )]
 pub struct Arguments {
     /// What to do.

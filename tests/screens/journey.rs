@@ -271,7 +271,8 @@ fn closing_puts_the_work_into_the_file_itself() {
     drop(folder);
 }
 
-/// Trap 13. Naive: in `ui/shell`, ask before closing; there is nothing to ask, every step is on disk.
+/// Trap 13. Naive: in `settle` of `app/update/editing.rs`, leave `Effect::Persist` out and save when the window is closed:
+/// then closing must ask, and a killed process loses the work.
 #[test]
 fn closing_loses_nothing_and_asks_nothing() {
     let mut window = Window::open();

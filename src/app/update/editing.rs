@@ -7,6 +7,7 @@ use crate::app::grid::{CellRef, ColumnId, GridIntent};
 use crate::app::room::{Room, field_of};
 use crate::app::state::{AppState, Now};
 use crate::app::view::Wanted;
+use crate::app::{Screen, Section, grid_fields};
 use crate::import::typed;
 use crate::model::{Cause, Edit, Field, RecordKind, Refused, RowId, Step};
 use std::collections::HashSet;
@@ -127,6 +128,9 @@ pub(super) fn undo(state: &mut AppState, now: Now) -> Vec<Effect> {
     let who = who(state);
     let Some(room) = state.room.as_mut() else { return Vec::new() };
     let undone = room.document.undo(now.at, &who);
+    if let Ok(Some(step)) = &undone {
+        show_change(state, step, "Undone");
+    }
     settle(state, undone, now)
 }
 
@@ -135,7 +139,38 @@ pub(super) fn redo(state: &mut AppState, now: Now) -> Vec<Effect> {
     let who = who(state);
     let Some(room) = state.room.as_mut() else { return Vec::new() };
     let redone = room.document.redo(now.at, &who);
+    if let Ok(Some(step)) = &redone {
+        show_change(state, step, "Done again");
+    }
     settle(state, redone, now)
+}
+
+/// Goes to the first cell a step changed and says what it was: nothing is taken back out of sight.
+fn show_change(state: &mut AppState, step: &Step, word: &str) {
+    let changed = step.edits.iter().find_map(|edit| match edit {
+        Edit::Field { row, field, .. } if grid_fields(field.kind()).iter().any(|shown| shown.field == *field) => {
+            Some((row.clone(), *field))
+        }
+        _ => None,
+    });
+    let Some(room) = state.room.as_mut() else { return };
+    let Some((row, field)) = changed else {
+        let count = step.edits.len();
+        state.done(format!("{word}: {count} {}", if count == 1 { "change" } else { "changes" }), false);
+        return;
+    };
+    let (kind, name) = (field.kind(), room.document.ret().name(field.kind(), &row));
+    if let Some(grid) = room.grid_mut(kind)
+        && let Some(place) = grid.view.place(&row)
+    {
+        grid.state.jump(CellRef { row, column: ColumnId::new(field.name()) }, place);
+        if let Some(section) = Section::of(kind) {
+            state.screen = Screen::Return(section);
+        }
+    }
+    let title = grid_fields(kind).iter().find(|shown| shown.field == field).map_or("", |shown| shown.title);
+    let reference = name.map(|name| name.reference.to_string()).unwrap_or_default();
+    state.done(format!("{word}: {} of {reference}", title.to_lowercase()), false);
 }
 
 /// Brings what is derived up to date and puts the step on disk; a refusal goes on screen.

@@ -106,8 +106,6 @@ fn open(state: &mut AppState, opened: Opened, now: Now) -> Vec<Effect> {
         state.problem(format!("Some of the work in the journal does not fit this file any more: {refused}"));
     } else if fitted > 0 {
         state.done(format!("Recovered {fitted} changes that were not in the file yet"), false);
-    } else if sealed {
-        state.done("This is a sealed bundle: it is read only", false);
     } else if let Some(notice) = notices.into_iter().next() {
         state.done(notice, false);
     }

@@ -4,7 +4,7 @@
 use crate::app::{AppState, Command, ENTRIES};
 use crate::ui::keys;
 use crate::ui::widgets::{heading, lead, link, quiet, secondary, small};
-use eframe::egui::{Grid, Id, Key, Modal, ScrollArea, Ui};
+use eframe::egui::{Grid, Id, Key, Label, Modal, ScrollArea, Ui};
 
 /// The keys of every grid.
 const IN_A_GRID: [(&str, &str); 9] = [
@@ -21,16 +21,16 @@ const IN_A_GRID: [(&str, &str); 9] = [
 
 pub(super) fn help_ui(ui: &mut Ui, state: &AppState, commands: &mut Vec<Command>) {
     let response = Modal::new(Id::unique("help")).show(ui.ctx(), |ui| {
-        ui.set_width(560.0);
+        ui.set_width(720.0);
         heading(ui, "Keys and commands");
         ScrollArea::vertical().max_height(ui.ctx().content_rect().height() * 0.6).show(ui, |ui| {
-            Grid::new("commands").num_columns(3).striped(false).show(ui, |ui| {
+            Grid::new("commands").num_columns(3).min_col_width(96.0).show(ui, |ui| {
                 for entry in ENTRIES {
                     if link(ui, entry.label).clicked() {
                         commands.push(Command::ToggleHelp);
                         commands.push(keys::command(entry.asks, state));
                     }
-                    secondary(ui, entry.shortcut);
+                    ui.add(Label::new(entry.shortcut).extend());
                     small(ui, entry.tooltip);
                     ui.end_row();
                 }

@@ -140,14 +140,15 @@ impl Shell {
         if self.state.screen() != Screen::Start {
             Panel::bottom("foot").frame(bar(Margin::symmetric(16, 6))).show(ui, |ui| foot::foot_ui(ui, &self.state));
         }
+        // Below the page, so that nothing moves under the pointer when it comes or goes.
+        if let Some(message) = self.state.message() {
+            let strip = Panel::bottom("message")
+                .frame(Frame::new().fill(tokens.surface.page).inner_margin(Margin::symmetric(16, 6)));
+            strip.show(ui, |ui| message::message_ui(ui, message, commands));
+        }
         if matches!(self.state.screen(), Screen::Return(_) | Screen::Centre(_)) {
             let side = Panel::left("side").exact_size(216.0).resizable(false).frame(bar(Margin::same(8)));
             side.show(ui, |ui| side::side_ui(ui, &self.state, commands));
-        }
-        if let Some(message) = self.state.message() {
-            let strip = Panel::top("message")
-                .frame(Frame::new().fill(tokens.surface.page).inner_margin(Margin::symmetric(16, 6)));
-            strip.show(ui, |ui| message::message_ui(ui, message, commands));
         }
         let page = Frame::new().fill(tokens.surface.page).stroke(Stroke::NONE).inner_margin(Margin::ZERO);
         CentralPanel::default().frame(page).show(ui, |ui| screens::screen_ui(ui, &self.state, today, commands));

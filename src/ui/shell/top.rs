@@ -4,7 +4,7 @@
 use crate::app::{AppState, Ask, Command, ENTRIES, Screen, Section};
 use crate::ui::keys;
 use crate::ui::widgets::{lead, primary, quiet, secondary};
-use eframe::egui::{Align, Layout, Ui};
+use eframe::egui::{Align, Button, Layout, ScrollArea, Ui};
 
 pub(super) fn top_ui(ui: &mut Ui, state: &AppState, commands: &mut Vec<Command>) {
     ui.horizontal(|ui| {
@@ -69,13 +69,16 @@ fn buttons(ui: &mut Ui, state: &AppState, commands: &mut Vec<Command>) {
 fn menu(ui: &mut Ui, state: &AppState, commands: &mut Vec<Command>) {
     ui.menu_button("Menu", |ui| {
         ui.set_min_width(240.0);
-        for entry in ENTRIES {
-            let button = eframe::egui::Button::new(entry.label).shortcut_text(entry.shortcut);
-            if ui.add(button).on_hover_text(entry.tooltip).clicked() {
-                commands.push(keys::command(entry.asks, state));
-                ui.close();
+        // Longer than the window is high at larger sizes.
+        ScrollArea::vertical().max_height(ui.ctx().content_rect().height() - 96.0).show(ui, |ui| {
+            for entry in ENTRIES {
+                let button = Button::new(entry.label).shortcut_text(entry.shortcut);
+                if ui.add(button).on_hover_text(entry.tooltip).clicked() {
+                    commands.push(keys::command(entry.asks, state));
+                    ui.close();
+                }
             }
-        }
+        });
     });
 }
 

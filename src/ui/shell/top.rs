@@ -70,7 +70,8 @@ fn menu(ui: &mut Ui, state: &AppState, commands: &mut Vec<Command>) {
     ui.menu_button("Menu", |ui| {
         ui.set_min_width(240.0);
         // Longer than the window is high at larger sizes.
-        ScrollArea::vertical().max_height(ui.ctx().content_rect().height() - 96.0).show(ui, |ui| {
+        let room = ui.ctx().content_rect().height() - 96.0;
+        ScrollArea::vertical().max_height(room).min_scrolled_height(room).show(ui, |ui| {
             for entry in ENTRIES {
                 let button = Button::new(entry.label).shortcut_text(entry.shortcut);
                 if ui.add(button).on_hover_text(entry.tooltip).clicked() {

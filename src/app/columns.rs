@@ -64,10 +64,10 @@ const ACTIONS: &[GridField] = &[
 const MEASURES: &[GridField] = &[
     sticky(Field::of::<Measure>("ref"), "Ref", Editor::Text, 84),
     sticky(Field::of::<Measure>("measure"), "Measure", Editor::LongText, 290),
-    column(Field::of::<Measure>("period"), "Period", Editor::Fixed, 100),
+    column(Field::of::<Measure>("period"), "Period", Editor::Fixed, 118),
     column(Field::of::<Measure>("unit"), "Unit", Editor::Text, 80),
-    column(Field::of::<Measure>("value"), "Figure", Editor::Number, 90),
-    column(Field::of::<Measure>("target"), "Target", Editor::Number, 90),
+    column(Field::of::<Measure>("value"), "Figure", Editor::Number, 118),
+    column(Field::of::<Measure>("target"), "Target", Editor::Number, 110),
     column(Field::of::<Measure>("status"), "Status", Editor::Status, 120),
     column(Field::of::<Measure>("no_data_reason"), "Why no figure", Editor::Text, 120),
     column(Field::of::<Measure>("expected_date"), "Expected", Editor::Date, 120),

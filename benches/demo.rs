@@ -1,6 +1,7 @@
 //! Owns the cost of the whole main job beside a floor in the same run: `unzip -p` of the same 20 workbooks.
 //! Must not know how the job is done; CPU time of child processes is all it sees.
 #![allow(clippy::print_stdout, clippy::expect_used, reason = "a bench talks to the person who runs it")]
+#![expect(clippy::disallowed_methods, reason = "it measures the program from outside")]
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};

@@ -61,6 +61,10 @@ fn environment(path: &Path) {
     let _ = std::env::current_exe(); // bites: std::env::current_exe
 }
 
+fn processes() {
+    let _ = std::process::Command::new("x"); // bites: std::process::Command::new
+}
+
 fn threads() {
     let _ = std::thread::spawn(|| ()); // bites: std::thread::spawn
     std::thread::scope(|scope| {

@@ -12,6 +12,7 @@ pub mod framework;
 pub mod import;
 pub mod model;
 pub mod package;
+pub mod reading;
 pub mod report;
 pub mod store;
 pub mod tables;

@@ -7,15 +7,17 @@
 
 use clap::Parser;
 use quarterdeck::cli::{Arguments, run};
+use quarterdeck::reading::Reading;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
+    let program = std::env::current_exe().unwrap_or_else(|_| "quarterdeck".into());
     #[cfg(feature = "gui")]
     if let Some(file) = quarterdeck::cli::window_file(std::env::args_os().skip(1)) {
-        let program = std::env::current_exe().unwrap_or_else(|_| "quarterdeck".into());
         let launch = quarterdeck::ui::start::Launch::new(program, std::env::args_os().skip(1));
         return quarterdeck::ui::open(&launch, file);
     }
     let arguments = Arguments::parse();
-    run(arguments, jiff::Timestamp::now(), &mut std::io::stdout().lock(), &mut std::io::stderr().lock())
+    let reading = Reading::by(program);
+    run(arguments, jiff::Timestamp::now(), &reading, &mut std::io::stdout().lock(), &mut std::io::stderr().lock())
 }

@@ -7,8 +7,8 @@ use crate::document::{Starting, carry_forward};
 use crate::filing::{self, Bundles, Order};
 use crate::model::{Period, Return, ReturnState, Step};
 use crate::package::{self, Package};
+use crate::reading::{Read, Reading};
 use crate::store::{self, Found, Journal};
-use crate::workbook::Reader;
 use jiff::Timestamp;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -46,21 +46,23 @@ pub struct Runner {
 }
 
 impl Runner {
-    /// Starts the two workers. `wake` is called whenever a result is ready.
+    /// Starts the two workers. Workbooks are read by `reading`; `wake` is called whenever a result is ready.
     ///
     /// # Errors
     /// When the system gives no thread.
-    pub fn start(folders: &Folders, wake: impl Fn() + Send + Clone + 'static) -> std::io::Result<Self> {
+    pub fn start(
+        folders: &Folders,
+        reading: Reading,
+        wake: impl Fn() + Send + Clone + 'static,
+    ) -> std::io::Result<Self> {
         let (finish, finished) = channel();
         let (writes, to_write) = channel();
         let (reads, to_read) = channel();
         let (own, answer, awake) = (folders.clone(), finish.clone(), wake.clone());
         let saver = thread::Builder::new().name("saving".to_owned());
         let saver = saver.spawn(move || saving(&to_write, &own, &answer, &awake))?;
-        let (own, begin) = (folders.clone(), writes.clone());
-        thread::Builder::new()
-            .name("reading".to_owned())
-            .spawn(move || reading(&to_read, &own, &begin, &finish, &wake))?;
+        let own = Readers { folders: folders.clone(), reading, begin: writes.clone() };
+        thread::Builder::new().name("reading".to_owned()).spawn(move || take_orders(&to_read, &own, &finish, &wake))?;
         Ok(Self { writes, reads, finished, saver })
     }
 
@@ -145,16 +147,18 @@ fn persist(journal: Option<&mut Journal>, step: &Step, revision: u64) -> Result<
     journal.append(step).map(|()| revision).map_err(|problem| problem.to_string())
 }
 
-fn reading(
-    orders: &Receiver<(Effect, Timestamp)>,
-    folders: &Folders,
-    begin: &Sender<Write>,
-    answer: &Sender<Finished>,
-    wake: &impl Fn(),
-) {
+/// What the worker that reads has at hand.
+struct Readers {
+    folders: Folders,
+    reading: Reading,
+    /// Where a journal is begun.
+    begin: Sender<Write>,
+}
+
+fn take_orders(orders: &Receiver<(Effect, Timestamp)>, own: &Readers, answer: &Sender<Finished>, wake: &impl Fn()) {
     for (effect, now) in orders {
         // A panic in a stage is our fault, never the person's: it becomes a sentence, and the window lives on.
-        let done = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| read(effect, now, folders, begin)));
+        let done = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| read(effect, now, own)));
         let finished = done.unwrap_or_else(|_| {
             let fault =
                 "The program made a mistake on this file; nothing was changed. Please report it with the file's name";
@@ -167,16 +171,17 @@ fn reading(
     }
 }
 
-fn read(effect: Effect, now: Timestamp, folders: &Folders, begin: &Sender<Write>) -> Option<Finished> {
+fn read(effect: Effect, now: Timestamp, own: &Readers) -> Option<Finished> {
+    let Readers { folders, reading, begin } = own;
     let finished = match effect {
         Effect::Open { path, as_last: false } => Finished::Opened(open(path, folders, begin).map(Box::new)),
         Effect::Open { path, as_last: true } => Finished::Opened(next_quarter(&path, now).map(Box::new)),
-        Effect::ReadWorkbook(path) => Finished::Read(workbook(path).map(Box::new)),
+        Effect::ReadWorkbook(path) => Finished::Read(workbook(path, reading).map(Box::new)),
         Effect::Export { package, previous, role, incomplete, folder } => {
             Finished::Exported(export(&package, previous, &role, incomplete, &folder, now))
         }
         Effect::Receive { now, before } => Finished::Received(receive(&now, &before)),
-        Effect::Demo => Finished::Received(demo(folders)),
+        Effect::Demo => Finished::Received(demo(folders, reading)),
         _ => return None,
     };
     Some(finished)
@@ -246,10 +251,9 @@ fn next(period: Period) -> Option<Period> {
     }
 }
 
-fn workbook(path: PathBuf) -> Result<WorkbookRead, String> {
-    let workbook = Reader::read(&path).map_err(|refusal| refusal.to_string())?;
-    let bytes = store::read_file(&path).map_err(|problem| problem.to_string())?;
-    Ok(WorkbookRead { sha256: crate::tables::sha256(&bytes), path, workbook })
+fn workbook(path: PathBuf, reading: &Reading) -> Result<WorkbookRead, String> {
+    let Read { workbook, sha256 } = reading.read(&path).map_err(|refusal| refusal.to_string())?;
+    Ok(WorkbookRead { path, workbook, sha256 })
 }
 
 fn export(
@@ -272,8 +276,8 @@ fn receive(now: &[PathBuf], before: &[PathBuf]) -> Result<Consolidated, String> 
     Ok(Consolidated { quarter: Box::new(quarter), unreadable })
 }
 
-fn demo(folders: &Folders) -> Result<Consolidated, String> {
-    let quarters = filing::demo(&folders.demo, None).map_err(|trouble| trouble.to_string())?;
+fn demo(folders: &Folders, reading: &Reading) -> Result<Consolidated, String> {
+    let quarters = filing::demo(&folders.demo, None, reading).map_err(|trouble| trouble.to_string())?;
     let last = quarters.into_iter().next_back().ok_or_else(|| "The demonstration made nothing".to_owned())?;
     Ok(Consolidated { quarter: Box::new(last.quarter), unreadable: Vec::new() })
 }

@@ -33,6 +33,9 @@ pub enum Command {
     Rules(RulesArguments),
     /// Run the whole job on the sample workbooks: 20 workbooks, 20 bundles, two corporate pictures
     Demo(DemoArguments),
+    /// Read one workbook for the process that started this one: its bytes from the input, what it holds to the output
+    #[command(hide = true)]
+    ReadWorkbook(ReadWorkbookArguments),
 }
 
 /// `quarterdeck import`
@@ -133,6 +136,13 @@ pub struct RulesArguments {
     /// Print one JSON object and nothing else
     #[arg(long)]
     pub json: bool,
+}
+
+/// `quarterdeck read-workbook`, which the program itself starts: see `reading`.
+#[derive(Debug, Args)]
+pub struct ReadWorkbookArguments {
+    /// The file's name, for what is said about it
+    pub name: String,
 }
 
 /// `quarterdeck demo`

@@ -5,11 +5,12 @@ use super::args::DemoArguments;
 use super::{Outcome, Stop};
 use crate::filing::{self, DemoBody, DemoQuarter};
 use crate::model::Tier;
+use crate::reading::Reading;
 use crate::report;
 use std::io::Write;
 
-pub(super) fn run(arguments: &DemoArguments, out: &mut impl Write) -> Result<Outcome, Stop> {
-    let quarters = filing::demo(&arguments.output, arguments.samples.as_deref())?;
+pub(super) fn run(arguments: &DemoArguments, reading: &Reading, out: &mut impl Write) -> Result<Outcome, Stop> {
+    let quarters = filing::demo(&arguments.output, arguments.samples.as_deref(), reading)?;
     let mut attention = false;
     for quarter in &quarters {
         writeln!(out, "{}", quarter.period.words())?;

@@ -6,7 +6,8 @@ use super::{Outcome, Stop, counted, named, print_json};
 use crate::filing::{self, Draft, ForWhom};
 use crate::import::{Imported, Question, Report};
 use crate::model::{Disposition, Edit, RecordKind, Return, RowId};
-use crate::workbook::{Reader, Workbook};
+use crate::reading::{Read, Reading};
+use crate::workbook::Workbook;
 use crate::{package, store};
 use jiff::Timestamp;
 use serde::Serialize;
@@ -18,7 +19,12 @@ use std::sync::Arc;
 /// How a question is answered.
 const ANSWER: &str = "To answer what is asked: correct the heading or the cell in the workbook, save it, and import it again into the same draft.";
 
-pub(super) fn run(arguments: &ImportArguments, now: Timestamp, out: &mut impl Write) -> Result<Outcome, Stop> {
+pub(super) fn run(
+    arguments: &ImportArguments,
+    now: Timestamp,
+    reading: &Reading,
+    out: &mut impl Write,
+) -> Result<Outcome, Stop> {
     let framework = filing::read_framework(arguments.framework.as_deref())?;
     let body = named::body(&framework, &arguments.body)?;
     let period = named::quarter(&framework, &arguments.period)?;
@@ -28,16 +34,12 @@ pub(super) fn run(arguments: &ImportArguments, now: Timestamp, out: &mut impl Wr
     // All workbooks are read before anything is made of them: a bad one stops the command with nothing written.
     let mut workbooks = Vec::new();
     for path in &arguments.workbooks {
-        // Read once: the hash kept is that of the very bytes imported.
-        let bytes = store::read_file(path)?;
-        let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
-        let workbook = Reader::read_bytes(&name, &bytes).map_err(|problem| Stop::said(problem.to_string()))?;
-        workbooks.push((workbook, crate::tables::sha256(&bytes)));
+        workbooks.push(reading.read(path).map_err(|refusal| Stop::said(refusal.to_string()))?);
     }
     let for_whom = ForWhom { framework: &framework, body: &body, period, at: now };
     let mut draft = Draft::open(&arguments.output, &for_whom, previous)?;
     let mut accounts = Vec::new();
-    for (workbook, sha256) in &workbooks {
+    for Read { workbook, sha256 } in &workbooks {
         let imported = draft.take_in(workbook, sha256, &for_whom)?;
         accounts.push(Account::of(workbook, imported, draft.ret()));
     }

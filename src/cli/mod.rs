@@ -14,6 +14,7 @@ mod verify;
 pub use args::{Arguments, Command};
 
 use crate::filing::Trouble;
+use crate::reading::{self, Reading};
 use crate::store::FileProblem;
 use jiff::Timestamp;
 use std::io::{self, Write};
@@ -57,16 +58,25 @@ impl Stop {
     }
 }
 
-/// Runs a command and says how it ended: 0 done, 1 attention, 2 could not start.
-pub fn run(arguments: Arguments, now: Timestamp, out: &mut impl Write, err: &mut impl Write) -> ExitCode {
+/// Runs a command and says how it ended: 0 done, 1 attention, 2 could not start. Workbooks are read by `reading`.
+pub fn run(
+    arguments: Arguments,
+    now: Timestamp,
+    reading: &Reading,
+    out: &mut impl Write,
+    err: &mut impl Write,
+) -> ExitCode {
     let ended = match arguments.command {
-        Command::Import(arguments) => import::run(&arguments, now, out),
+        Command::Import(arguments) => import::run(&arguments, now, reading, out),
         Command::Check(arguments) => check::run(&arguments, now, out),
         Command::Export(arguments) => export::run(&arguments, now, out),
         Command::Verify(arguments) => verify::run(&arguments, out),
         Command::Consolidate(arguments) => consolidate::run(&arguments, out),
         Command::Rules(arguments) => rules::run(&arguments, out),
-        Command::Demo(arguments) => demo::run(&arguments, out),
+        Command::Demo(arguments) => demo::run(&arguments, reading, out),
+        Command::ReadWorkbook(arguments) => reading::read_for_parent(&arguments.name, io::stdin().lock(), out)
+            .map(|()| Outcome::Done)
+            .map_err(Stop::Console),
     };
     match ended {
         Ok(Outcome::Done) => ExitCode::SUCCESS,

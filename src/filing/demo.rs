@@ -7,8 +7,8 @@ use crate::consolidation::{self, Quarter, Received};
 use crate::framework::{BodyKind, Framework};
 use crate::model::{BodyId, Finding, Period, Return};
 use crate::package::{self, Package};
+use crate::reading::{Read, Reading};
 use crate::store;
-use crate::workbook::Reader;
 use jiff::Timestamp;
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -62,7 +62,7 @@ pub struct DemoQuarter {
 ///
 /// # Errors
 /// One sentence that names the file and the remedy.
-pub fn demo(folder: &Path, samples: Option<&Path>) -> Result<Vec<DemoQuarter>, Trouble> {
+pub fn demo(folder: &Path, samples: Option<&Path>, reading: &Reading) -> Result<Vec<DemoQuarter>, Trouble> {
     let framework = Framework::built_in();
     let mut quarters: Vec<DemoQuarter> = Vec::new();
     for round in &ROUNDS {
@@ -72,7 +72,8 @@ pub fn demo(folder: &Path, samples: Option<&Path>) -> Result<Vec<DemoQuarter>, T
         for sample in SAMPLES.iter().filter(|sample| sample.folder == round.folder) {
             let body = BodyId::new(sample.body);
             let last = before.and_then(|quarter| quarter.bodies.get(&body)).map(|last| &last.bundle.package);
-            let draft = draft(round, &framework, &body, (sample, samples), last)?;
+            let read = read(sample, samples, reading)?;
+            let draft = draft(round, &framework, &body, &read, last)?;
             let returned = seal(round, &framework, draft, last, &folder)?;
             bodies.insert(body, returned);
         }
@@ -83,23 +84,26 @@ pub fn demo(folder: &Path, samples: Option<&Path>) -> Result<Vec<DemoQuarter>, T
     Ok(quarters)
 }
 
+fn read(sample: &Sample, samples: Option<&Path>, reading: &Reading) -> Result<Read, Trouble> {
+    let name = format!("{}.xlsx", sample.body);
+    let read = match samples {
+        Some(folder) => reading.read(&folder.join(sample.folder).join(&name)),
+        None => reading.read_bytes(&name, sample.bytes.to_vec()),
+    };
+    read.map_err(|refusal| Trouble::said(refusal.to_string()))
+}
+
 fn draft(
     round: &Round,
     framework: &Arc<Framework>,
     body: &BodyId,
-    (sample, samples): (&Sample, Option<&Path>),
+    Read { workbook, sha256 }: &Read,
     last: Option<&Package>,
 ) -> Result<Package, Trouble> {
-    let name = format!("{}.xlsx", sample.body);
-    let bytes = match samples {
-        Some(folder) => store::read_file(&folder.join(sample.folder).join(&name))?,
-        None => sample.bytes.to_vec(),
-    };
-    let workbook = Reader::read_bytes(&name, &bytes).map_err(|problem| Trouble::said(problem.to_string()))?;
     let at = time(round.imported_at)?;
     let for_whom = ForWhom { framework, body, period: round.period, at };
     let mut draft = Draft::blank(&for_whom, last.map(|package| Arc::new(Return::clone(&package.ret))));
-    draft.take_in(&workbook, &crate::tables::sha256(&bytes), &for_whom)?;
+    draft.take_in(workbook, sha256, &for_whom)?;
     if draft.says_no_preparer() {
         draft.prepared_by("Performance lead", at)?;
     }

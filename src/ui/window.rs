@@ -5,6 +5,7 @@ use super::shell::Shell;
 use super::start::{self, Launch};
 use super::{fonts, tokens};
 use crate::app::{Command, Folders, Runner, remembered};
+use crate::reading::Reading;
 use eframe::egui::{Ui, ViewportBuilder, vec2};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -16,6 +17,7 @@ pub fn open(launch: &Launch, file: Option<PathBuf>) -> ExitCode {
         .with_app_id("quarterdeck")
         .with_inner_size(vec2(1440.0, 900.0))
         .with_min_inner_size(vec2(900.0, 560.0));
+    let reading = Reading::by(&launch.program);
     start::run(
         launch,
         viewport,
@@ -25,7 +27,7 @@ pub fn open(launch: &Launch, file: Option<PathBuf>) -> ExitCode {
             let settings = remembered(&folders);
             tokens::apply(&creation.egui_ctx, settings.theme);
             let wake = creation.egui_ctx.clone();
-            match Runner::start(&folders, move || wake.request_repaint()) {
+            match Runner::start(&folders, reading, move || wake.request_repaint()) {
                 Ok(runner) => {
                     let mut shell = Shell::new(settings, runner);
                     if let Some(file) = file {

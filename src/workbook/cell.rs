@@ -18,7 +18,7 @@ pub enum Value {
     /// Text, never empty unless `flags.cleaned`.
     Text(String),
     /// A number, exactly as the file writes it. A percentage of 86% is 0.86 here: see the number format.
-    Number(Decimal),
+    Number(#[serde(with = "rust_decimal::serde::str")] Decimal),
     /// A number too large or too small to hold exactly, as text.
     Extreme(String),
     /// A date, with its time of day (midnight when there is none).

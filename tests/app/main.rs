@@ -2,6 +2,8 @@
 //! Must not know how anything is drawn.
 #![expect(clippy::expect_used, reason = "a step of a case that fails has failed the case")]
 
+mod worker;
+
 use jiff::Timestamp;
 use jiff::civil::Date;
 use quarterdeck::app::grid::{CellRef, ColumnId, GridIntent};

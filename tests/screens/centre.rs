@@ -6,6 +6,7 @@ use eframe::egui::{Ui, Vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable, by};
 use quarterdeck::app::{CentreSection, Command, Folders, Now, Runner, Screen, Settings, Theme};
+use quarterdeck::reading::Reading;
 use quarterdeck::ui::fonts;
 use quarterdeck::ui::shell::Shell;
 use std::path::PathBuf;
@@ -21,7 +22,7 @@ fn window(size: Vec2, settings: Settings, renders: bool) -> (Harness<'static, Sh
     let folder = tempfile::tempdir().expect("a folder");
     let own = |name: &str| folder.path().join(name);
     let folders = Folders { journals: own("journals"), settings: own("settings.json"), demo: own("demo") };
-    let runner = Runner::start(&folders, || {}).expect("two threads");
+    let runner = Runner::start(&folders, Reading::by(env!("CARGO_BIN_EXE_quarterdeck")), || {}).expect("two threads");
     let shell = Shell::new(settings, runner).with_clock(clock);
     let builder = Harness::builder().with_size(size).with_max_steps(40).with_context_setup(fonts::install);
     let builder = if renders { builder.wgpu() } else { builder };

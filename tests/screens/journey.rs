@@ -8,6 +8,7 @@ use egui_kittest::kittest::{AccessKitNode, Queryable, by};
 use jiff::civil::Date;
 use quarterdeck::app::{Ask, Folders, Now, Runner, Screen, Section, Settings};
 use quarterdeck::model::{RecordKind, Status};
+use quarterdeck::reading::Reading;
 use quarterdeck::ui::fonts;
 use quarterdeck::ui::shell::Shell;
 use std::path::{Path, PathBuf};
@@ -18,6 +19,11 @@ use std::time::{Duration, Instant};
 fn clock() -> Now {
     let at = "2023-01-16T14:32:00Z".parse().expect("a time");
     Now { at, today: Date::constant(2023, 1, 16), hour: 14, minute: 32 }
+}
+
+/// Workbooks are read by the real program.
+fn reading() -> Reading {
+    Reading::by(env!("CARGO_BIN_EXE_quarterdeck"))
 }
 
 /// A window in a folder of its own.
@@ -39,7 +45,7 @@ impl Window {
             .with_size(Vec2::new(1440.0, 900.0))
             .with_max_steps(40)
             .with_context_setup(fonts::install);
-        let runner = Runner::start(&folders, || {}).expect("two threads");
+        let runner = Runner::start(&folders, reading(), || {}).expect("two threads");
         let shell = change(Shell::new(Settings::default(), runner).with_clock(clock));
         let harness = builder.build_ui_state(
             |ui: &mut Ui, shell: &mut Shell| {
@@ -204,7 +210,7 @@ fn from_a_workbook_to_a_bundle_whose_receipt_code_verify_tells_too() {
 fn ten_bundles_in_and_the_published_table_on_screen() {
     let mut window = Window::open();
     let demo = window.path("demo");
-    quarterdeck::filing::demo(&demo, None).expect("the sample bundles");
+    quarterdeck::filing::demo(&demo, None, &reading()).expect("the sample bundles");
     window.open_path(&demo.join("2022-23-Q3/bundles"));
     assert!(matches!(window.screen(), Screen::Centre(_)), "{:?}", window.harness.state().state().message());
     for figure in ["273", "101", "33", "410"] {

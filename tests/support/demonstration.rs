@@ -2,6 +2,7 @@
 //! Must not know what is tested with them.
 
 use quarterdeck::filing::demo;
+use quarterdeck::reading::Reading;
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::OnceLock;
@@ -11,7 +12,7 @@ pub(crate) fn files() -> &'static BTreeMap<String, Vec<u8>> {
     static FILES: OnceLock<BTreeMap<String, Vec<u8>>> = OnceLock::new();
     FILES.get_or_init(|| {
         let folder = tempfile::tempdir().expect("a temporary folder");
-        demo(folder.path(), None).expect("the demonstration runs");
+        demo(folder.path(), None, &Reading::by(env!("CARGO_BIN_EXE_quarterdeck"))).expect("the demonstration runs");
         let mut found = BTreeMap::new();
         gather(folder.path(), "", &mut found);
         found

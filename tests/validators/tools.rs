@@ -28,6 +28,7 @@ impl Validator {
     }
 
     /// What it says of these files: whether they are valid, and its own words.
+    #[expect(clippy::disallowed_methods, reason = "a validator is a program of its own")]
     pub(crate) fn verdict(self, files: &Files) -> (bool, String) {
         let (program, arguments) = self.command();
         let folder = unpacked(files);

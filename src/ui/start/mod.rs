@@ -1,6 +1,8 @@
 //! Owns opening the window on whatever can draw it: wgpu, then OpenGL in a fresh process, then a message in plain words.
 //! Must not know what the window shows.
 
+#![expect(clippy::disallowed_methods, reason = "the other renderer needs a fresh process")]
+
 mod adapter;
 mod plan;
 mod tell;

@@ -39,8 +39,16 @@ impl Reader {
     /// One sentence saying why the file is not a workbook we can read. A fault inside one sheet is not an error: see `Sheet::problem`.
     pub fn read(path: &Path) -> Result<Workbook, Refusal> {
         let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
-        let bytes = load(path).map_err(|reason| reason.about(&name))?;
-        Self::read_bytes(&name, &bytes)
+        Self::read_bytes(&name, &Self::load(path)?)
+    }
+
+    /// The bytes of a file that may be a workbook, with nothing made of them yet.
+    ///
+    /// # Errors
+    /// One sentence saying why there are none.
+    pub fn load(path: &Path) -> Result<Vec<u8>, Refusal> {
+        let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
+        load(path).map_err(|reason| reason.about(&name))
     }
 
     /// Reads a workbook from its bytes; `name` is used in what is said about it.
@@ -79,8 +87,13 @@ fn load(path: &Path) -> Result<Vec<u8>, Reason> {
         _ => Reason::Unreadable(error.to_string()),
     };
     // Asked before opening, because some systems will not open a folder at all.
-    if std::fs::metadata(path).map_err(unreadable)?.is_dir() {
+    let found = std::fs::metadata(path).map_err(unreadable)?;
+    if found.is_dir() {
         return Err(Reason::Folder);
+    }
+    if !found.is_file() {
+        // Nobody may ever write into a pipe, and some devices have no end.
+        return Err(Reason::OtherKind("a pipe or a device".to_owned()));
     }
     let mut bytes = Vec::new();
     let mut file = File::open(path).map_err(unreadable)?.take((MAX_FILE_MB << 20) + 1);

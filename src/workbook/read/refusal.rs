@@ -91,6 +91,40 @@ pub enum Reason {
         "unpacks to far more than a return holds ({0}): open it in Excel and save the sheets that matter as a new workbook"
     )]
     Bomb(String),
+    /// Its time was up.
+    #[error(
+        "was still not read after {seconds} seconds and was given up: open it in Excel and save the sheets that matter as a new workbook"
+    )]
+    TooSlow {
+        /// The limit.
+        seconds: u64,
+    },
+    /// More memory than reading may take.
+    #[error(
+        "takes more memory to read than a return may ({megabytes} MB): open it in Excel and save the sheets that matter as a new workbook"
+    )]
+    TooMuchMemory {
+        /// The limit.
+        megabytes: u64,
+    },
+    /// More cells and text than are taken over.
+    #[error(
+        "holds far more than a return does (over {megabytes} MB of cells): open it in Excel and save the sheets that matter as a new workbook"
+    )]
+    TooFull {
+        /// The limit.
+        megabytes: u64,
+    },
+    /// The process that read it ended without an answer.
+    #[error(
+        "stopped the part of this program that reads workbooks ({0}): open it in Excel, save it again under a new name and try that"
+    )]
+    Stopped(String),
+    /// The process that reads could not be started, or could not be limited.
+    #[error(
+        "was not read, because the part of this program that reads workbooks did not start ({0}): close Quarterdeck, start it again and try once more"
+    )]
+    NotStarted(String),
     /// The reading itself failed.
     #[error(
         "could not be read, because of a fault in this program: open it in Excel, save it again under a new name and try that"
@@ -100,7 +134,7 @@ pub enum Reason {
 
 impl Reason {
     /// Says which file it is about.
-    pub(super) fn about(self, file: &str) -> Refusal {
+    pub(crate) fn about(self, file: &str) -> Refusal {
         Refusal { file: file.to_owned(), reason: self }
     }
 }

@@ -56,6 +56,12 @@ pub struct ImportArguments {
     /// Last quarter's accepted bundle of the same body
     #[arg(long, value_name = "PACKAGE")]
     pub previous: Option<PathBuf>,
+    /// Answers given before: what words and headings of this body's workbooks mean
+    #[arg(long, value_name = "FILE")]
+    pub mapping: Option<PathBuf>,
+    /// Write the answers given so far with every question still open, ready to be filled in and given with --mapping
+    #[arg(long, value_name = "FILE")]
+    pub write_mapping: Option<PathBuf>,
     /// The role that prepared the return, where the workbook does not say
     #[arg(long, value_name = "ROLE")]
     pub prepared_by: Option<String>,

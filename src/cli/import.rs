@@ -4,7 +4,7 @@
 use super::args::ImportArguments;
 use super::{Outcome, Stop, counted, named, print_json};
 use crate::filing::{self, Draft, ForWhom};
-use crate::import::{Imported, Question, Report};
+use crate::import::{About, Imported, Mapping, Question, Report};
 use crate::model::{Disposition, Edit, RecordKind, Return, RowId};
 use crate::reading::{Read, Reading};
 use crate::workbook::Workbook;
@@ -13,11 +13,11 @@ use jiff::Timestamp;
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Write;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// How a question is answered.
-const ANSWER: &str = "To answer what is asked: correct the heading or the cell in the workbook, save it, and import it again into the same draft.";
+const ANSWER: &str = "To answer what is asked: --write-mapping FILE writes the questions to fill in; import again into the same draft with --mapping FILE. Or correct the heading or the cell in the workbook, and import it again.";
 
 pub(super) fn run(
     arguments: &ImportArguments,
@@ -29,6 +29,11 @@ pub(super) fn run(
     let body = named::body(&framework, &arguments.body)?;
     let period = named::quarter(&framework, &arguments.period)?;
     draft_name(&arguments.output)?;
+    if let Some(path) = &arguments.write_mapping {
+        filing::may_write_mapping(path, arguments.mapping.as_deref())?;
+    }
+    let read = |path: &PathBuf| filing::read_mapping(path, &framework, &body);
+    let answers = arguments.mapping.as_ref().map(read).transpose()?.unwrap_or_else(|| Mapping::new(body.as_str()));
     let previous = filing::read_previous(arguments.previous.as_deref(), &body, Some(period))?;
     let previous = previous.map(|package| Arc::new(package.ret));
     // All workbooks are read before anything is made of them: a bad one stops the command with nothing written.
@@ -38,6 +43,7 @@ pub(super) fn run(
     }
     let for_whom = ForWhom { framework: &framework, body: &body, period, at: now };
     let mut draft = Draft::open(&arguments.output, &for_whom, previous)?;
+    draft.use_answers(answers.clone());
     let mut accounts = Vec::new();
     for Read { workbook, sha256 } in &workbooks {
         let imported = draft.take_in(workbook, sha256, &for_whom)?;
@@ -45,6 +51,10 @@ pub(super) fn run(
     }
     if let Some(role) = &arguments.prepared_by {
         draft.prepared_by(role, now)?;
+    }
+    if let Some(path) = &arguments.write_mapping {
+        let open: Vec<Question> = accounts.iter().flat_map(|account| account.questions.iter().cloned()).collect();
+        filing::write_mapping(path, &answers, &open)?;
     }
     store::write_file(&arguments.output, &package::write(&draft.into_package()))?;
     let asked: u32 = accounts.iter().map(|account| account.report.asked).sum();
@@ -59,6 +69,9 @@ pub(super) fn run(
         accounts.iter().try_for_each(|account| account.tell(out))?;
         if asked > 0 {
             writeln!(out, "{ANSWER}")?;
+        }
+        if let Some(path) = &arguments.write_mapping {
+            writeln!(out, "{}: mapping written", path.display())?;
         }
         writeln!(out, "{}: draft written", arguments.output.display())?;
     }
@@ -81,6 +94,8 @@ struct Account {
     /// What the importer understood.
     report: Report,
     questions: Vec<Question>,
+    /// Answers given before that were of use.
+    answers_used: BTreeSet<About>,
     /// Cells left out, by reason.
     ignored: BTreeMap<String, LeftOut>,
     /// Records by kind that the step added or changed.
@@ -135,8 +150,8 @@ impl Account {
             |row: &&&RowId| ret.measures().row(row).is_some_and(|row| row.record.period == ret.header().period);
         let of_quarter = rows.get(&RecordKind::Measure).map_or(0, |rows| rows.iter().filter(is_of_quarter).count());
         let records = rows.into_iter().map(|(kind, rows)| (kind, rows.len())).collect();
-        let Imported { report, questions, .. } = imported;
-        Self { file: workbook.name.clone(), report, questions, ignored, records, of_quarter }
+        let Imported { report, questions, answers_used, .. } = imported;
+        Self { file: workbook.name.clone(), report, questions, answers_used, ignored, records, of_quarter }
     }
 
     fn as_json(&self) -> serde_json::Value {
@@ -146,6 +161,7 @@ impl Account {
             "report": self.report,
             "ignored": self.ignored,
             "questions": self.questions,
+            "answers_used": self.answers_used,
             "records": records,
             "measure_rows_of_the_quarter": self.of_quarter,
         })
@@ -170,8 +186,27 @@ impl Account {
         for note in &self.report.notes {
             writeln!(out, "  Note: {note}")?;
         }
+        if !self.answers_used.is_empty() {
+            writeln!(
+                out,
+                "  {} given before {} used",
+                counted(self.answers_used.len(), "answer"),
+                if self.answers_used.len() == 1 { "was" } else { "were" }
+            )?;
+        }
         for question in &self.questions {
             writeln!(out, "  Asked: {}", question.text)?;
+            if let Some(about) = &question.about {
+                let perhaps =
+                    question.suggested.as_ref().map_or_else(String::new, |likely| format!("; perhaps \"{likely}\""));
+                writeln!(
+                    out,
+                    "    Answer under [{}]: {} = {}{perhaps}",
+                    about.section,
+                    about.key(),
+                    question.can_say()
+                )?;
+            }
         }
         Ok(())
     }

@@ -4,7 +4,7 @@
 use super::Trouble;
 use crate::document::{Document, Starting, blank};
 use crate::framework::Framework;
-use crate::import::{self, Imported, Words};
+use crate::import::{self, Imported, Mapping, Words};
 use crate::model::{BodyId, Cause, Edit, Field, Header, Period, Return, ReturnState, Step};
 use crate::package::{self, Package};
 use crate::store;
@@ -32,6 +32,7 @@ pub struct ForWhom<'a> {
 pub struct Draft {
     document: Document,
     shell: Package,
+    answers: Option<Mapping>,
 }
 
 impl Draft {
@@ -40,12 +41,17 @@ impl Draft {
         let ForWhom { framework, body, period, at } = *for_whom;
         let ret = blank(&Starting { framework, body, period, at, previous: previous.as_deref() });
         let shell = Package::new(ret.clone(), Arc::clone(framework));
-        Self { document: Document::new(ret, Vec::new(), previous), shell }
+        Self { document: Document::new(ret, Vec::new(), previous), shell, answers: None }
     }
 
     /// The return as it stands.
     pub fn ret(&self) -> &Return {
         self.document.ret()
+    }
+
+    /// What people have said the words and headings of the workbooks mean.
+    pub fn use_answers(&mut self, answers: Mapping) {
+        self.answers = Some(answers);
     }
 
     /// Takes a workbook in, whole; gives what was understood.
@@ -58,7 +64,7 @@ impl Draft {
             words: Words::built_in(),
             body: for_whom.body,
             period: for_whom.period,
-            mapping: None,
+            mapping: self.answers.as_ref(),
             existing: self.document.ret(),
             log: self.document.log(),
             previous: self.document.previous(),
@@ -112,6 +118,6 @@ impl Draft {
             let what = "is there already and is not a draft of this return; choose another name for the new draft";
             return Err(Trouble::said(format!("{}: {what}", path.display())));
         };
-        Ok(Self { document: Document::new(shell.ret.clone(), shell.log.clone(), previous), shell })
+        Ok(Self { document: Document::new(shell.ret.clone(), shell.log.clone(), previous), shell, answers: None })
     }
 }

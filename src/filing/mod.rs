@@ -4,6 +4,7 @@
 mod demo;
 mod draft;
 mod export;
+mod mapping;
 mod read;
 mod ready;
 mod receive;
@@ -12,6 +13,7 @@ mod samples;
 pub use demo::{DemoBody, DemoQuarter, demo};
 pub use draft::{Draft, ForWhom};
 pub use export::{Exported, Order, STATEMENT, export, findings};
+pub use mapping::{may_write_mapping, read_mapping, write_mapping};
 pub use read::{bundle_paths, read_framework, read_package, read_previous, verify_file};
 pub use ready::NotReady;
 pub use receive::{Bundles, picture, write_picture};

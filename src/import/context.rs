@@ -1,8 +1,8 @@
 //! Owns what an import is told: for whom, for which quarter, by whom, against which framework and which return.
 //! Must not know the workbook.
 
+use super::answers::Mapping;
 use super::lift::Env;
-use super::mapping::Mapping;
 use super::words::Words;
 use crate::framework::Framework;
 use crate::model::{BodyId, LogRow, Period, RecordKind, Return};

@@ -1,6 +1,7 @@
 //! Owns covers and sheets of words: whose return it is, of which quarter, and who prepared it.
 //! Must not know tables.
 
+use super::answers::{About, LABELS, ROLES};
 use super::context::Context;
 use super::fates::Fate;
 use super::lift::{Env, written};
@@ -38,6 +39,15 @@ fn value(context: &Context<'_>, env: &Env<'_>, label: Option<&str>, cell: &Cell,
     work.fates.set(cell.at, fate);
 }
 
+/// The list whose label a person said this is.
+fn said_beside(env: &Env<'_>, label: &str) -> Option<&'static str> {
+    match env.mapping?.label(label)? {
+        "prepared by" => Some("cover-prepared"),
+        "body" => Some("cover-body"),
+        _ => Some("cover-period"),
+    }
+}
+
 /// Words in a title; more are a sentence.
 const LONGEST_TITLE: usize = 8;
 
@@ -54,12 +64,20 @@ pub(super) fn title(
     let whole = written(cell);
     let own = whole.split_once(':').map(|(label, rest)| (plain(label), rest.trim()));
     let lists = ["cover-prepared", "cover-body", "cover-period"];
-    let own = own.filter(|(label, rest)| !rest.is_empty() && lists.iter().any(|list| env.words.listed(list, label)));
+    let known = |label: &str, list: &str| env.words.listed(list, label) || said_beside(env, label) == Some(list);
+    let own = own.filter(|(label, rest)| !rest.is_empty() && lists.iter().any(|list| known(label, list)));
     let (label, text) = own.as_ref().map_or((label, whole), |(label, rest)| (Some(label.as_str()), *rest));
-    let labelled = |list: &str| label.is_some_and(|label| env.words.listed(list, label));
+    let labelled = |list: &str| label.is_some_and(|label| known(label, list));
+    if let Some(label) = label.filter(|label| said_beside(env, label).is_some()) {
+        work.fates.heard(About::new(LABELS, label));
+    }
     let is_text = matches!(cell.value, Value::Text(_));
     if labelled("cover-prepared") && is_text && work.prepared_by.is_none() {
-        work.prepared_by = Some((cell.at, text.to_owned()));
+        let role = env.mapping.and_then(|mapping| mapping.role(text));
+        if let Some((name, _)) = role {
+            work.fates.heard(About::new(ROLES, name));
+        }
+        work.prepared_by = Some((cell.at, role.map_or(text, |(_, role)| role).to_owned()));
         work.fates.imported(cell.at);
     } else if labelled("cover-body") {
         work.fates.ignored(cell.at, "a title: whose return it is");

@@ -1,8 +1,9 @@
 //! Owns what became of each cell of a sheet while it is read; each cell has exactly one fate in the end.
 //! Must not know why a fate was chosen.
 
+use super::answers::About;
 use crate::workbook::{CellRef, Sheet};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What became of a cell.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -19,6 +20,10 @@ pub(super) enum Fate {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Fates {
     cells: BTreeMap<CellRef, Fate>,
+    /// Answers of a person that decided some of them.
+    answers: BTreeSet<About>,
+    /// Percentages whose scale a person said.
+    on_scale: BTreeSet<CellRef>,
 }
 
 impl Fates {
@@ -28,6 +33,26 @@ impl Fates {
         if *known != Fate::Imported {
             *known = fate;
         }
+    }
+
+    /// An answer of a person was heard.
+    pub(super) fn heard(&mut self, about: About) {
+        self.answers.insert(about);
+    }
+
+    /// A person said on which scale the percentage in this cell stands.
+    pub(super) fn on_scale(&mut self, at: CellRef) {
+        self.on_scale.insert(at);
+    }
+
+    /// Whether a person said on which scale the percentage in this cell stands.
+    pub(super) fn is_on_scale(&self, at: CellRef) -> bool {
+        self.on_scale.contains(&at)
+    }
+
+    /// The answers that were heard.
+    pub(super) fn answers(&self) -> impl Iterator<Item = &About> {
+        self.answers.iter()
     }
 
     /// The cell's value is in the return.

@@ -1,39 +1,18 @@
-//! Owns what each column of a table holds, with how sure we are and why, and the answers people gave before.
+//! Owns what each column of a table holds, with how sure we are and why; what a person said of it comes before all else.
 //! Must not know the rows.
 
+use super::answered::{answered, place, said, said_period, without_heading};
+use super::answers::About;
 use super::concept::Concept;
 use super::fit;
 use super::headings::{Candidate, Reading};
-use super::kinds::{self, KINDS};
+use super::kinds;
 use super::layout::band::{Band, Heading};
 use super::layout::grid::Grid;
 use super::lift::Env;
 use super::spelling::{plain, quoted};
 use crate::model::{Period, RecordKind};
-use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
-
-/// Answers a person gave, kept for the next import of the same body; it travels as a file.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Mapping {
-    /// Heading, in plain words, to the field it is for (`action.commentary`), or `ignore`.
-    pub headings: BTreeMap<String, String>,
-    /// Field (`action.status`) to word, in plain words, to the code it stands for.
-    pub words: BTreeMap<String, BTreeMap<String, String>>,
-}
-
-impl Mapping {
-    /// The code a word stands for in a field.
-    pub(super) fn word(&self, field: &str, plain: &str) -> Option<&str> {
-        self.words.get(field)?.get(plain).map(String::as_str)
-    }
-
-    /// What a heading is for.
-    fn heading(&self, plain: &str) -> Option<&str> {
-        self.headings.get(plain).map(String::as_str)
-    }
-}
 
 /// What becomes of a column's cells.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -68,6 +47,8 @@ pub(super) struct Column {
     pub(super) confidence: u8,
     /// Why.
     pub(super) why: String,
+    /// The answers it follows.
+    pub(super) answers: Vec<About>,
 }
 
 /// A table that lists records.
@@ -89,6 +70,17 @@ impl TableMap {
         })
     }
 
+    /// What a mapping calls a column: by its heading, or by its place where another column has the same heading, or it has none.
+    pub(super) fn key_of(&self, sheet: &str, at: u32) -> String {
+        let heading = |column: &Column| plain(&column.heading);
+        let own = self.columns.iter().find(|column| column.at == at).map(heading).unwrap_or_default();
+        let alike = self.columns.iter().filter(|column| heading(column) == own).count();
+        match self.columns.iter().find(|column| column.at == at).filter(|_| !own.is_empty() && alike == 1) {
+            Some(column) => column.heading.split_whitespace().collect::<Vec<_>>().join(" "),
+            None => place(sheet, at),
+        }
+    }
+
     /// The column of a field in the asked period.
     pub(super) fn column_of(&self, field: &str) -> Option<u32> {
         let here = |column: &&Column| matches!(&column.target, Target::Field { field: f, period: None } if *f == field);
@@ -98,7 +90,7 @@ impl TableMap {
 
 /// What a table under a band lists and what its columns hold; nothing when it lists no records. `about` is the sheet's name and the titles over the table.
 pub(super) fn table(env: &Env<'_>, grid: &Grid<'_>, band: &Band, rows: &[u32], about: &str) -> Option<TableMap> {
-    let readings: Vec<Reading> = band.headings.iter().map(|heading| answered(env, heading)).collect();
+    let readings: Vec<Reading> = band.headings.iter().map(|heading| answered(env, grid, heading)).collect();
     let kind = kinds::kind(env, grid, band, &readings, rows, about)?;
     let readings = by_neighbours(kind, readings);
     let mut offers = Vec::new();
@@ -112,8 +104,10 @@ pub(super) fn table(env: &Env<'_>, grid: &Grid<'_>, band: &Band, rows: &[u32], a
     }
     // Best offers first; columns from the left where equal.
     offers.sort_by_key(|(score, at, _)| (-score, *at));
-    let mut columns: Vec<Option<Column>> = vec![None; band.headings.len()];
-    let mut taken: BTreeMap<String, u8> = BTreeMap::new();
+    let said = |at: usize| said(env, grid, kind, band.headings.get(at)?, period_of(env, grid, band, &readings, at));
+    let mut columns: Vec<Option<Column>> = (0..band.headings.len()).map(said).collect();
+    let mut taken: BTreeMap<String, u8> =
+        columns.iter().flatten().map(|column| (format!("{:?}", column.target), column.confidence)).collect();
     for (_, at, candidate) in offers {
         let (Some(heading), Some(slot)) = (band.headings.get(at), columns.get_mut(at)) else {
             continue;
@@ -121,7 +115,7 @@ pub(super) fn table(env: &Env<'_>, grid: &Grid<'_>, band: &Band, rows: &[u32], a
         if slot.is_some() {
             continue;
         }
-        let period = period_of(env, band, &readings, at);
+        let period = period_of(env, grid, band, &readings, at);
         let target = target(env, kind, candidate.concept, period, heading);
         let key = format!("{target:?}");
         if !matches!(target, Target::Ignored(_) | Target::Unknown) {
@@ -132,11 +126,15 @@ pub(super) fn table(env: &Env<'_>, grid: &Grid<'_>, band: &Band, rows: &[u32], a
             taken.entry(key).or_insert(candidate.confidence);
         }
         let why = candidate.why.to_owned();
-        *slot =
-            Some(Column { at: heading.column, heading: name(heading), target, confidence: candidate.confidence, why });
+        let answers = said_period(env, grid, heading).map(|(about, _)| about).into_iter().collect();
+        let (at, confidence) = (heading.column, candidate.confidence);
+        *slot = Some(Column { at, heading: name(heading), target, confidence, why, answers });
     }
     let columns = columns.into_iter().zip(&band.headings);
-    let columns = columns.map(|(column, heading)| column.unwrap_or_else(|| unknown(heading))).collect();
+    let mut columns: Vec<Column> =
+        columns.map(|(column, heading)| column.unwrap_or_else(|| unknown(heading))).collect();
+    columns.extend(without_heading(env, grid, kind, band));
+    columns.sort_by_key(|column| column.at);
     Some(TableMap { kind, columns })
 }
 
@@ -166,7 +164,7 @@ fn goes_on(target: &Target) -> bool {
     matches!(target, Target::Field { field, period: None } if PROSE.contains(field))
 }
 
-fn name(heading: &Heading) -> String {
+pub(super) fn name(heading: &Heading) -> String {
     heading.path.join(" ")
 }
 
@@ -177,25 +175,8 @@ fn unknown(heading: &Heading) -> Column {
         target: Target::Unknown,
         confidence: 0,
         why: "nothing we know".to_owned(),
+        answers: Vec::new(),
     }
-}
-
-/// A heading's reading, with what a person answered for it before anything else.
-fn answered(env: &Env<'_>, heading: &Heading) -> Reading {
-    let mut reading = heading.reading.clone();
-    let known = env.mapping.and_then(|mapping| mapping.heading(&plain(&name(heading))));
-    let Some(answer) = known else { return reading };
-    let concept = match answer.rsplit('.').next() {
-        Some("ignore") | None => Some(Concept::NotKept),
-        Some(field) => {
-            let kind = KINDS.iter().find(|(kind, _)| answer.starts_with(kind.code())).map(|(kind, _)| *kind);
-            kind.and_then(|kind| Concept::ALL.iter().find(|concept| concept.field(kind) == Some(field)).copied())
-        }
-    };
-    if let Some(concept) = concept {
-        reading.candidates.insert(0, Candidate { concept, confidence: 100, why: "you said so" });
-    }
-    reading
 }
 
 /// An owner or a date right of a recovery is the recovery's.
@@ -280,7 +261,10 @@ fn names_another(kind: RecordKind, concept: Concept) -> bool {
 }
 
 /// The period a column is for; nothing for the asked one.
-fn period_of(env: &Env<'_>, band: &Band, readings: &[Reading], at: usize) -> Option<Period> {
+fn period_of(env: &Env<'_>, grid: &Grid<'_>, band: &Band, readings: &[Reading], at: usize) -> Option<Period> {
+    if let Some((_, period)) = band.headings.get(at).and_then(|heading| said_period(env, grid, heading)) {
+        return (period != env.asked).then_some(period);
+    }
     let found = readings.get(at)?.mention?;
     let period = found.period;
     if period == env.asked
@@ -299,7 +283,13 @@ fn period_of(env: &Env<'_>, band: &Band, readings: &[Reading], at: usize) -> Opt
     Some(period)
 }
 
-fn target(env: &Env<'_>, kind: RecordKind, concept: Concept, period: Option<Period>, heading: &Heading) -> Target {
+pub(super) fn target(
+    env: &Env<'_>,
+    kind: RecordKind,
+    concept: Concept,
+    period: Option<Period>,
+    heading: &Heading,
+) -> Target {
     let title = quoted(&name(heading));
     match concept {
         Concept::Direction => return Target::Ignored(format!("recomputed: “{title}”")),

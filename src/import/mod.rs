@@ -4,6 +4,8 @@
 //! `layout` says where things are, `headings` and `mapping` what the columns hold, `rows` and `lift` what the cells mean,
 //! `resolve` what the framework adds, `assemble` which edits that makes, `ledger` what became of every cell.
 
+mod answered;
+mod answers;
 mod assemble;
 mod clash;
 #[expect(unreachable_pub, reason = "the macro for closed words writes public items; these stay inside")]
@@ -37,8 +39,11 @@ mod titles;
 mod typed;
 mod words;
 
+pub use answers::{
+    About, COLUMNS, Choice, LABELS, LEAVE_OUT, Mapping, PERIODS, ROLES, SCALES, SHEETS, for_column, for_sheet,
+    period_choices, scale_choices,
+};
 pub use context::Context;
-pub use mapping::Mapping;
 pub use questions::Question;
 pub use report::{ColumnReport, LeftOut, Report, SheetReport, TableReport};
 pub use typed::typed;
@@ -61,6 +66,8 @@ pub struct Imported {
     pub questions: Vec<Question>,
     /// What was understood.
     pub report: Report,
+    /// Answers given before that were of use.
+    pub answers_used: BTreeSet<About>,
 }
 
 /// Reads a workbook into a step on the draft in `context`.
@@ -98,7 +105,8 @@ pub fn import(workbook: &Workbook, context: &Context<'_>) -> Imported {
         now: Some(Box::new(evidence)),
     });
     let step = Step::new(context.at, context.who, Cause::Imported, edits);
-    Imported { step, questions: questions::gather(&unknown, &sheets), report }
+    let answers_used = works.iter().flat_map(|work| work.fates.answers().cloned()).collect();
+    Imported { step, questions: questions::gather(&env, &unknown, &sheets), report, answers_used }
 }
 
 /// The fields that columns of the workbook hold.
@@ -114,7 +122,8 @@ fn columns(works: &[SheetWork]) -> BTreeSet<(RecordKind, String)> {
 
 /// Percentages end on one scale; where that cannot be told the cell is asked about.
 fn scales(context: &Context<'_>, works: &mut [SheetWork], drafts: &mut [Draft]) {
-    let settled = scale::settle(context, drafts);
+    let said = |sheet: usize, at| works.get(sheet).is_some_and(|work| work.fates.is_on_scale(at));
+    let settled = scale::settle(context, drafts, said);
     for doubt in settled.doubts {
         if let Some(work) = works.get_mut(doubt.sheet) {
             work.ask_scale(doubt);

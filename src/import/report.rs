@@ -67,6 +67,10 @@ pub struct ColumnReport {
     pub column: String,
     /// The heading as written.
     pub heading: String,
+    /// What a mapping calls it: its heading, or its place (`Plan!K`) where the heading does not tell it apart.
+    pub key: String,
+    /// Whether it follows an answer of a person.
+    pub said: bool,
     /// The field it holds, or the reason it is left out; empty when it is not understood.
     pub holds: String,
     /// How sure, in per cent.

@@ -10,6 +10,9 @@ use crate::workbook::CellRef;
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
 
+/// What is wanted of a percentage that may be out of 1 or out of 100.
+pub(super) const ON_SCALE: &str = "a percentage that says its scale, such as 97%";
+
 /// A figure whose scale cannot be told.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Doubt {
@@ -35,7 +38,7 @@ pub(super) struct Settled {
 }
 
 /// The figures that share a scale.
-const FIGURES: [&str; 6] = ["value", "target", "target_upper", "annual_target", "forecast", "baseline"];
+pub(super) const FIGURES: [&str; 6] = ["value", "target", "target_upper", "annual_target", "forecast", "baseline"];
 
 /// A bare figure up to this may be a fraction; 1.05 is 105% more often than 1.05%.
 const LARGEST_FRACTION: Decimal = Decimal::from_parts(15, 0, 0, false, 1);
@@ -68,8 +71,9 @@ impl Figure {
 }
 
 /// Brings the percentages of each row to one scale.
-pub(super) fn settle(context: &Context<'_>, drafts: &mut [Draft]) -> Settled {
-    let mut rows = percentages(drafts);
+/// `said` tells the cells whose scale a person said: nothing about them is open.
+pub(super) fn settle(context: &Context<'_>, drafts: &mut [Draft], said: impl Fn(usize, CellRef) -> bool) -> Settled {
+    let mut rows = percentages(drafts, said);
     let mut settled = Settled::default();
     for ((sheet, _), figures) in &mut rows {
         let planned = planned(context, drafts, figures);
@@ -106,7 +110,7 @@ pub(super) fn settle(context: &Context<'_>, drafts: &mut [Draft]) -> Settled {
 type Rows = BTreeMap<(usize, u32), Vec<Figure>>;
 
 /// The figures of each row of a sheet whose measure is a percentage.
-fn percentages(drafts: &[Draft]) -> Rows {
+fn percentages(drafts: &[Draft], said: impl Fn(usize, CellRef) -> bool) -> Rows {
     let mut rows: Rows = BTreeMap::new();
     let mut units: BTreeMap<(usize, u32), String> = BTreeMap::new();
     for (index, draft) in drafts.iter().enumerate() {
@@ -121,7 +125,7 @@ fn percentages(drafts: &[Draft]) -> Rows {
             if unit.is_empty() {
                 *unit = plain(draft.text("unit"));
             }
-            let signed = has_sign(written);
+            let signed = has_sign(written) || said(draft.sheet, *at);
             rows.entry(key).or_default().push(Figure {
                 draft: index,
                 field,
@@ -140,7 +144,7 @@ fn percentages(drafts: &[Draft]) -> Rows {
     rows
 }
 
-fn has_sign(written: &str) -> bool {
+pub(super) fn has_sign(written: &str) -> bool {
     let words = plain(written);
     written.contains('%') || words.ends_with("per cent") || words.ends_with("percent")
 }

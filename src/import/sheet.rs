@@ -1,6 +1,7 @@
 //! Owns reading one sheet: its role, its tables, their records, and the fate of every cell.
 //! Must not know other sheets, nor the return.
 
+use super::answers::{About, SHEETS, SheetSays, reason};
 use super::context::Context;
 use super::cover;
 use super::draft::Draft;
@@ -15,6 +16,7 @@ use super::report::{ColumnReport, SheetReport, TableReport};
 use super::rows::{Place, Reader, Unknown};
 use super::said::{self, Said, Weight};
 use super::scale::Doubt;
+use super::scale::ON_SCALE;
 use super::spelling::{plain, quoted};
 use crate::model::RecordKind;
 use crate::workbook::{Cell, CellRef, Sheet, Value};
@@ -46,16 +48,23 @@ impl SheetWork {
         let table = self.report.tables.iter().rfind(|table| table.first_row <= at.row + 1);
         let column = table.and_then(|table| table.columns.iter().find(|column| column.column == letters));
         let heading = column.map(|column| column.heading.clone()).unwrap_or_default();
-        let wanted = "a percentage that says its scale, such as 97%";
+        let key = column.map(|column| column.key.clone()).unwrap_or_default();
+        let wanted = ON_SCALE;
         let question = format!("“{}” under “{}” is not {wanted}", quoted(&written), quoted(&heading));
         self.fates.asked_after_all(at, question);
-        self.unknown.push(Unknown { sheet, at, kind, field, heading, written, wanted });
+        self.unknown.push(Unknown { sheet, at, kind, field, heading, key, written, wanted });
     }
 }
 
 /// Reads one sheet; `index` is its place in the workbook.
 pub(super) fn read(context: &Context<'_>, env: &Env<'_>, sheet: &Sheet, index: usize) -> SheetWork {
-    let role = role::of(env, sheet);
+    let said = env.mapping.and_then(|mapping| mapping.sheet(&sheet.name));
+    let role = match said {
+        Some(SheetSays::Return) => Role::Return,
+        Some(SheetSays::Cover) => Role::Cover,
+        Some(SheetSays::LeaveOut(_)) => Role::Other("left out, as you said"),
+        None => role::of(env, sheet),
+    };
     let mut work = SheetWork {
         fates: Fates::default(),
         drafts: Vec::new(),
@@ -67,6 +76,13 @@ pub(super) fn read(context: &Context<'_>, env: &Env<'_>, sheet: &Sheet, index: u
     };
     if let Some(problem) = &sheet.problem {
         work.notes.push(format!("{}: {problem}", sheet.name));
+    }
+    if said.is_some() {
+        work.fates.heard(About::new(SHEETS, &sheet.name));
+    }
+    if let Some(SheetSays::LeaveOut(why)) = said {
+        leave_all(&mut work, sheet, &reason(&why));
+        return work;
     }
     match role {
         Role::Other(reason) => leave_all(&mut work, sheet, reason),
@@ -155,6 +171,9 @@ impl Table<'_> {
             let (one, other) = (quoted(&one.heading), quoted(&other.heading));
             format!("{name}: “{one}” and “{other}” are put together in one text, a line each")
         }));
+        for about in map.columns.iter().flat_map(|column| &column.answers) {
+            work.fates.heard(about.clone());
+        }
         let lines = lines::classify(self.env, self.grid, &map, self.body, self.last);
         let known = self.context.known_references(map.kind);
         let known: Vec<&str> = known.iter().map(String::as_str).collect();
@@ -214,6 +233,8 @@ impl Table<'_> {
         let column = |column: &mapping::Column| ColumnReport {
             column: crate::workbook::column_letters(column.at),
             heading: column.heading.clone(),
+            key: map.key_of(&self.grid.sheet.name, column.at),
+            said: !column.answers.is_empty(),
             holds: match &column.target {
                 mapping::Target::Field { field, period: None } => format!("{}.{field}", map.kind),
                 mapping::Target::Field { field, period: Some(period) } => format!("{}.{field} of {period}", map.kind),

@@ -7,6 +7,7 @@
     reason = "a test makes its own files in a temporary folder"
 )]
 
+mod answering;
 mod bad_workbooks;
 mod consolidating;
 mod demo;

@@ -3,6 +3,7 @@
 #![expect(clippy::expect_used, reason = "a test that cannot make or read its input should stop")]
 
 mod again;
+mod answered;
 mod invariants;
 mod kinds;
 mod quarters;

@@ -2,8 +2,8 @@
 
 use crate::support::{actions, empty, housing, imported, imported_into};
 use crate::written::Written;
-use quarterdeck::import::Mapping;
-use quarterdeck::model::{Cause, Disposition, Edit, Return, Status};
+use quarterdeck::import::{About, Mapping};
+use quarterdeck::model::{Cause, Disposition, Edit, RecordKind, Return, Status};
 use rust_xlsxwriter::Format;
 
 const Q3: &str = "2022-23-Q3";
@@ -201,7 +201,7 @@ fn alike_cells_are_one_question_and_an_answer_is_remembered() {
     assert!(said.questions[0].text.starts_with("2 cells say “Blooming” under “Status”"), "{}", said.questions[0].text);
     assert_eq!(statuses(&held), [None, None, Some(Status::OnTrack)], "the good rows are good all the same");
     let mut mapping = Mapping::default();
-    mapping.words.entry("action.status".to_owned()).or_default().insert("blooming".to_owned(), "on-track".to_owned());
+    mapping.set(&About::word(RecordKind::Action, "status", "Blooming"), "on-track");
     let (held, said) = imported(&book().read(), "housing", Q3, Some(&mapping));
     assert!(said.questions.is_empty());
     assert_eq!(statuses(&held), [Some(Status::OnTrack); 3]);

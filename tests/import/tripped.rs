@@ -3,8 +3,8 @@
 
 use crate::support::{actions, housing, imported, measures};
 use crate::written::Written;
-use quarterdeck::import::Mapping;
-use quarterdeck::model::{Return, Status};
+use quarterdeck::import::{About, Mapping};
+use quarterdeck::model::{RecordKind, Return, Status};
 use quarterdeck::workbook::Value;
 
 #[test]
@@ -113,8 +113,7 @@ fn a_status_between_two_is_asked_unless_somebody_said_what_it_means() {
         let (held, said) = housing(book());
         assert_eq!((actions(&held)[0].status, said.report.asked), (None, 1), "{word}");
         let mut mapping = Mapping::default();
-        let words = mapping.words.entry("action.status".to_owned()).or_default();
-        words.insert(word.to_lowercase().replace(['/', '-'], " "), "medium".to_owned());
+        mapping.set(&About::word(RecordKind::Action, "status", word), "medium");
         let (held, said) = imported(&book().read(), "housing", "2022-23-Q3", Some(&mapping));
         assert_eq!((actions(&held)[0].status, said.report.asked), (Some(Status::Medium), 0), "{word}");
     }
@@ -285,7 +284,7 @@ fn a_percentage_whose_scale_cannot_be_told_is_asked() {
         ],
     ));
     assert_eq!(values_and_targets(&held), pairs(&[("", "")]));
-    let wanted = "1 cell says “0.95” under “Actual”: what does that mean? We looked for a percentage that says its scale, such as 97% (KPIs!D2)";
+    let wanted = "1 cell under “Actual” is a percentage such as “0.95”: out of 1 or out of 100? (KPIs!D2)";
     assert_eq!(said.questions.first().map(|question| question.text.as_str()), Some(wanted));
     assert_eq!(said.report.asked, 2);
     let (held, said) = housing(Written::new().sheet(

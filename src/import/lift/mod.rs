@@ -9,7 +9,7 @@ pub(super) mod number;
 pub(super) mod reference;
 pub(super) mod status;
 
-use super::mapping::Mapping;
+use super::answers::Mapping;
 use super::words::Words;
 use crate::framework::Framework;
 use crate::model::Period;
@@ -35,6 +35,8 @@ pub(super) enum Lifted {
     Values(Vec<(&'static str, String)>),
     /// It says nothing, and why.
     Nothing(&'static str),
+    /// A person said to leave it out, and why.
+    LeftOut(String),
     /// It says something we cannot tell; the words name what was wanted: "a date".
     Unknown(&'static str),
 }

@@ -1,6 +1,7 @@
 //! Owns turning lines of a table into drafts of records, with the fate of each cell.
 //! Must not know the return the records go to.
 
+mod answered;
 mod place;
 mod reader;
 mod value;

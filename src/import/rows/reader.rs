@@ -2,6 +2,7 @@
 //! Must not know the tables around it.
 
 use super::Place;
+use super::answered;
 use super::value;
 use crate::import::draft::Draft;
 use crate::import::fates::{Fate, Fates};
@@ -27,6 +28,8 @@ pub(in crate::import) struct Unknown {
     pub(in crate::import) field: &'static str,
     /// The heading.
     pub(in crate::import) heading: String,
+    /// What a mapping calls the column.
+    pub(in crate::import) key: String,
     /// What stands there.
     pub(in crate::import) written: String,
     /// What was wanted: "a date".
@@ -107,7 +110,11 @@ impl<'a> Reader<'a> {
             if self.fates.knows(cell.at) {
                 continue;
             }
-            if self.grid.is_covered(cell.at) {
+            let answer = answered::left_out_column(self.env, &self.grid.sheet.name, cell.at.column);
+            if let Some((about, reason)) = answer {
+                self.fates.heard(about);
+                self.fates.ignored(cell.at, reason);
+            } else if self.grid.is_covered(cell.at) {
                 self.fates.ignored(cell.at, "covered by a merged cell, so nobody sees it");
             } else if matches!(cell.value, Value::Text(_)) || !self.is_within(cell.at.column) {
                 self.fates.ignored(cell.at, "a note beside the table");
@@ -135,6 +142,7 @@ impl<'a> Reader<'a> {
             kind: self.table.kind,
             field,
             heading: heading.to_owned(),
+            key: self.table.key_of(&self.grid.sheet.name, cell.at.column),
             written: written(cell).to_owned(),
             wanted,
         });
@@ -197,12 +205,27 @@ impl<'a> Reader<'a> {
         if across { None } else { self.grid.seen(at) }
     }
 
+    /// What a cell says for a field; what a person said of its words comes first.
+    fn lift(&mut self, kind: RecordKind, field: &'static str, column: &Column, cell: &Cell) -> Lifted {
+        if let Some((about, lifted)) = answered::lift(self.env, kind, field, cell) {
+            self.fates.heard(about);
+            return lifted;
+        }
+        let mut lifted = value::lift(self.env, kind, field, cell);
+        if let Some((about, out_of_one)) = answered::scale(self.env, &self.grid.sheet.name, column) {
+            answered::on_scale(&mut lifted, out_of_one, written(cell));
+            self.fates.heard(about);
+            self.fates.on_scale(cell.at);
+        }
+        lifted
+    }
+
     fn field(&mut self, draft: &mut Draft, field: &'static str, column: &Column, cell: &'a Cell) {
         if field == "ref" && !cell.is_empty() && broken(cell).is_none() {
             draft.set("ref", reference::of_cell(cell, self.known), Some((cell.at, written(cell))));
             return;
         }
-        match value::lift(self.env, self.table.kind, field, cell) {
+        match self.lift(self.table.kind, field, column, cell) {
             Lifted::Values(values) => {
                 for (at, (name, text)) in values.into_iter().enumerate() {
                     // What a cell says besides must not push out what another column says outright.
@@ -217,6 +240,7 @@ impl<'a> Reader<'a> {
                 }
             }
             Lifted::Nothing(reason) if !cell.is_empty() => self.fates.ignored(cell.at, reason),
+            Lifted::LeftOut(reason) => self.fates.ignored(cell.at, reason),
             Lifted::Unknown(wanted) if !cell.is_empty() => self.ask(cell, field, &column.heading, wanted),
             Lifted::Nothing(_) | Lifted::Unknown(_) => {}
         }
@@ -232,9 +256,9 @@ impl<'a> Reader<'a> {
         cell: &'a Cell,
     ) {
         let reason = || format!("history: {}", period.words());
-        let lifted = match value::lift(self.env, self.table.kind, field, cell) {
+        let lifted = match self.lift(self.table.kind, field, column, cell) {
             Lifted::Values(values) => values.into_iter().find(|(name, _)| *name == field),
-            Lifted::Nothing(_) | Lifted::Unknown(_) => None,
+            Lifted::Nothing(_) | Lifted::LeftOut(_) | Lifted::Unknown(_) => None,
         };
         let Some((_, text)) = lifted else {
             if !cell.is_empty() {
@@ -258,7 +282,7 @@ impl<'a> Reader<'a> {
         if cell.is_empty() {
             return None;
         }
-        match value::lift(self.env, RecordKind::Benchmark, "value", cell) {
+        match self.lift(RecordKind::Benchmark, "value", column, cell) {
             Lifted::Values(values) => {
                 let mut draft = Draft::new(RecordKind::Benchmark, self.sheet);
                 draft.set("name", name, None);
@@ -270,6 +294,10 @@ impl<'a> Reader<'a> {
                 Some(draft)
             }
             Lifted::Nothing(reason) => {
+                self.fates.ignored(cell.at, reason);
+                None
+            }
+            Lifted::LeftOut(reason) => {
                 self.fates.ignored(cell.at, reason);
                 None
             }

@@ -11,5 +11,7 @@ mod case;
 mod cases;
 mod incremental;
 mod joined;
+mod labelled;
+mod labelled_scene;
 mod plan;
 mod samples;

@@ -185,6 +185,10 @@ fn by_neighbours(kind: RecordKind, mut readings: Vec<Reading>) -> Vec<Reading> {
         return readings;
     }
     let recoveries = [Concept::Recovery, Concept::Mitigation, Concept::Action];
+    // A column that says outright that it is the recovery's leaves no other to be taken for it.
+    let outright =
+        |concept| readings.iter().any(|reading| reading.candidates.first().is_some_and(|c| c.concept == concept));
+    let (has_owner, has_date) = (outright(Concept::RecoveryOwner), outright(Concept::RecoveryDate));
     let mut since = None;
     let mut named = false;
     for (at, reading) in readings.iter_mut().enumerate() {
@@ -197,8 +201,8 @@ fn by_neighbours(kind: RecordKind, mut readings: Vec<Reading>) -> Vec<Reading> {
         named = named || matches!(first, Some(Concept::Measure | Concept::Title | Concept::Ref));
         let near = since.is_some_and(|since| at > since && at <= since + 3);
         let instead = match first {
-            Some(Concept::Owner) if near => Concept::RecoveryOwner,
-            Some(Concept::Due | Concept::TargetDate) if near => Concept::RecoveryDate,
+            Some(Concept::Owner) if near && !has_owner => Concept::RecoveryOwner,
+            Some(Concept::Due | Concept::TargetDate) if near && !has_date => Concept::RecoveryDate,
             _ => continue,
         };
         let why = "it stands beside the recovery";

@@ -83,7 +83,13 @@ pub(super) fn settle(context: &Context<'_>, drafts: &mut [Draft], said: impl Fn(
         }
         settled.apart.extend(apart(figures).map(|(one, other)| (*sheet, one, other)));
     }
-    by_column(&mut rows);
+    // What became of other figures this small says more than that there are large ones.
+    for fractions in [true, false] {
+        by_column(&mut rows, fractions);
+        for figures in rows.values_mut() {
+            by_row(figures);
+        }
+    }
     for ((sheet, _), figures) in rows {
         for figure in figures {
             let Some(draft) = drafts.get_mut(figure.draft) else { continue };
@@ -179,22 +185,36 @@ fn nearer(value: Decimal, known: &[Decimal]) -> Scale {
     }
 }
 
-/// What a row does not tell its column may: the scale of the other bare figures in it, where they are at one.
-fn by_column(rows: &mut Rows) {
-    let mut columns: BTreeMap<(usize, u32), Vec<Scale>> = BTreeMap::new();
+/// What a row does not tell its column may: the scale of the other bare figures in it, or of those as small, where they are at one.
+fn by_column(rows: &mut Rows, fractions: bool) {
+    let mut columns: BTreeMap<(usize, u32), Vec<(bool, Scale)>> = BTreeMap::new();
     for ((sheet, _), figures) in rows.iter() {
         for figure in figures.iter().filter(|figure| !figure.signed && !figure.value.is_zero()) {
-            columns.entry((*sheet, figure.at.column)).or_default().push(figure.scale);
+            columns.entry((*sheet, figure.at.column)).or_default().push((figure.is_open(), figure.scale));
         }
     }
     for ((sheet, _), figures) in rows.iter_mut() {
         for figure in figures.iter_mut().filter(|figure| figure.scale == Scale::Open) {
             let others = columns.get(&(*sheet, figure.at.column)).map(Vec::as_slice).unwrap_or_default();
-            let mut told = others.iter().filter(|scale| **scale != Scale::Open);
+            let told = others.iter().filter(|(small, scale)| *scale != Scale::Open && (*small || !fractions));
+            let mut told = told.map(|(_, scale)| *scale);
             if let Some(first) = told.next().filter(|first| told.all(|other| other == *first)) {
-                figure.scale = *first;
+                figure.scale = first;
             }
         }
+    }
+}
+
+/// A figure whose scale its column told tells those beside it.
+fn by_row(figures: &mut [Figure]) {
+    let scaled = |figure: &Figure| match figure.scale {
+        Scale::Hundredfold => Some(figure.value * Decimal::ONE_HUNDRED),
+        Scale::AsIs => Some(figure.value),
+        Scale::Open => None,
+    };
+    let known: Vec<Decimal> = figures.iter().filter(|figure| !figure.value.is_zero()).filter_map(scaled).collect();
+    for figure in figures.iter_mut().filter(|figure| figure.scale == Scale::Open) {
+        figure.scale = nearer(figure.value, &known);
     }
 }
 

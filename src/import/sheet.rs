@@ -185,6 +185,7 @@ impl Table<'_> {
             known: &known,
             fates: &mut work.fates,
             unknown: &mut work.unknown,
+            of_five: BTreeSet::new(),
         };
         let drafts = reader.read(&lines, &mut place);
         self.beyond(&lines, work);

@@ -16,6 +16,7 @@ pub struct Words {
     lists: HashMap<String, Vec<String>>,
     cues: Vec<(Vec<String>, Concept)>,
     numbers: Vec<String>,
+    marks: HashMap<String, HashMap<String, String>>,
 }
 
 impl Words {
@@ -67,6 +68,11 @@ impl Words {
                     words.numbers = texts;
                     continue;
                 }
+                if let Some(of) = list.strip_suffix("-marks") {
+                    let known = words.marks.entry(of.to_owned()).or_default();
+                    known.extend(texts.into_iter().map(|mark| (mark, code.clone())));
+                    continue;
+                }
                 let known = words.closed.entry(list.clone()).or_default();
                 known.entry(plain(&code)).or_insert_with(|| code.clone());
                 for text in texts {
@@ -103,6 +109,16 @@ impl Words {
     /// The code that plain words stand for in a closed list.
     pub(super) fn closed(&self, list: &str, plain: &str) -> Option<&str> {
         self.closed.get(list)?.get(plain).map(String::as_str)
+    }
+
+    /// The code that a mark stands for, wherever it stands in a text of few signs: a coloured circle, a tick.
+    pub(super) fn mark(&self, list: &str, text: &str) -> Option<&str> {
+        let bare = |c: char| c.is_whitespace() || c == '\u{fe0f}' || c == '\u{fe0e}';
+        let mut signs = text.chars().filter(|c| !bare(*c) && !c.is_alphanumeric());
+        let (first, second) = (signs.next()?, signs.next());
+        let is_alone = second.is_none() && !text.chars().any(char::is_alphanumeric);
+        let marks = self.marks.get(list).filter(|_| is_alone)?;
+        marks.get(first.encode_utf8(&mut [0; 4]) as &str).map(String::as_str)
     }
 
     /// Every word of a closed list with its code.

@@ -4,10 +4,13 @@
 
 mod again;
 mod answered;
+mod fixtures;
 mod invariants;
 mod kinds;
 mod quarters;
 mod samples;
+#[path = "../support/seeded.rs"]
+mod seeded;
 mod support;
 mod traits;
 mod tripped;

@@ -214,7 +214,7 @@ impl<'a> Looker<'a> {
         let said = cells.iter().all(|cell| {
             !matches!(cell.value, Value::Text(_))
                 || self.is_count(written(cell))
-                || status::by_words(self.env, written(cell)).is_some()
+                || status::is_bare(self.env, written(cell))
         });
         let counted = cells.iter().any(|cell| written(cell).chars().any(|c| c.is_ascii_digit()));
         let names_a_status = cells.iter().any(|cell| matches!(cell.value, Value::Text(_)));
@@ -234,6 +234,6 @@ impl<'a> Looker<'a> {
         let (figures, names): (Vec<&str>, Vec<&str>) =
             parts.iter().partition(|part| part.chars().all(|c| c.is_ascii_digit() || c == '%'));
         let names = names.join(" ");
-        !figures.is_empty() && (names.is_empty() || status::by_words(self.env, &names).is_some())
+        !figures.is_empty() && (names.is_empty() || status::is_bare(self.env, &names))
     }
 }

@@ -29,6 +29,9 @@ pub(in crate::import) fn of_cell(cell: &Cell) -> Option<Figure> {
 
 /// The figure a text begins with, when what follows is no more than a unit or a short note.
 pub(in crate::import) fn of_text(text: &str) -> Option<Figure> {
+    if matches!(plain(text).as_str(), "nil" | "zero") {
+        return Some(Figure { value: Decimal::ZERO, rest: String::new() });
+    }
     let (minus, body) = leading_words(text.trim());
     let (negative, body) = sign(body);
     let end = body.find(|c: char| !(c.is_ascii_digit() || matches!(c, ',' | '.'))).unwrap_or(body.len());
@@ -203,6 +206,7 @@ mod tests {
             ("1.8 million", "1800000"),
             ("(£1,800,000)", "-1800000"),
             ("0", "0"),
+            ("Nil", "0"),
             ("£18,500", "18500"),
             ("4 weeks", "4"),
             ("3.50", "3.5"),

@@ -9,12 +9,26 @@ use crate::workbook::{Cell, Value};
 
 /// The status of an action in a cell.
 pub(in crate::import) fn of_action(env: &Env<'_>, cell: &Cell) -> Option<Status> {
-    by_words(env, written(cell)).or_else(|| by_number(env, cell)).or_else(|| by_colour(cell))
+    by_glyph(cell)
+        .or_else(|| by_words(env, written(cell)))
+        .or_else(|| env.words.mark("status", written(cell)).and_then(|code| Status::parse(code).ok()))
+        .or_else(|| by_colour(cell))
+        .or_else(|| by_number(env, cell))
 }
 
 /// The status of a measure in a cell.
 pub(in crate::import) fn of_measure(env: &Env<'_>, cell: &Cell) -> Option<MeasureStatus> {
-    measure_by_words(env, written(cell)).or_else(|| by_number(env, cell).or_else(|| by_colour(cell)).map(as_measure))
+    let marked = || {
+        let of_measure =
+            env.words.mark("measure-status", written(cell)).and_then(|code| MeasureStatus::parse(code).ok());
+        let of_action = || env.words.mark("status", written(cell)).and_then(|code| Status::parse(code).ok());
+        of_measure.or_else(|| of_action().map(as_measure))
+    };
+    by_glyph(cell)
+        .map(as_measure)
+        .or_else(|| measure_by_words(env, written(cell)))
+        .or_else(marked)
+        .or_else(|| by_colour(cell).or_else(|| by_number(env, cell)).map(as_measure))
 }
 
 /// The status of a measure in words.
@@ -76,6 +90,36 @@ pub(in crate::import) fn by_words(env: &Env<'_>, text: &str) -> Option<Status> {
         .or_else(|| Status::parse(&closed::code(env, "status", "action.status", text)?).ok())
 }
 
+/// Whether a text is a status and nothing else: "Green", "On track", not "Medium term financial strategy".
+pub(in crate::import) fn is_bare(env: &Env<'_>, text: &str) -> bool {
+    let parts = text.split(['-', '–', '—', ':', ',', '(', ')', '/', '|']).map(plain).filter(|part| !part.is_empty());
+    let mut parts = parts.peekable();
+    exactly(env, &plain(text)).is_some() || (parts.peek().is_some() && parts.all(|part| exactly(env, &part).is_some()))
+}
+
+/// Which side of amber a text of two statuses leans to: "Amber/Green" and "A-G" to green, "Red/Amber" to red.
+pub(in crate::import) fn half_amber(env: &Env<'_>, text: &str) -> Option<Status> {
+    let words = plain(text);
+    let said: Vec<Status> = words.split(' ').map(|word| exactly(env, word)).collect::<Option<_>>()?;
+    match said.as_slice() {
+        [Status::Medium, other] | [other, Status::Medium] if *other != Status::Medium => {
+            Some(*other).filter(|other| matches!(other, Status::OnTrack | Status::Significant))
+        }
+        _ => None,
+    }
+}
+
+/// The values of a cell in a column with a scale of five, where a status between two is a kind of amber.
+pub(in crate::import) fn of_five(env: &Env<'_>, field: &'static str, cell: &Cell, measure: bool) -> Option<Lifted> {
+    half_amber(env, written(cell))?;
+    let code = if measure { MeasureStatus::Amber.code() } else { Status::Medium.code() };
+    let mut values = vec![(field, code.to_owned())];
+    if field == "status" {
+        values.push(("status_as_written", written(cell).to_owned()));
+    }
+    Some(Lifted::Values(values))
+}
+
 fn of_parts(env: &Env<'_>, text: &str) -> Vec<Status> {
     let parts = text.split(['-', '–', '—', ':', ',', ';', '(', ')', '/', '&', '+', '|', '>', '→']).map(plain);
     parts.filter_map(|part| exactly(env, &part)).collect()
@@ -115,6 +159,12 @@ fn by_number(env: &Env<'_>, cell: &Cell) -> Option<Status> {
         _ => return None,
     };
     Status::parse(env.words.numbered(number)?).ok()
+}
+
+/// A letter that the symbol fonts show as a dot, a square or a tick says nothing; its colour does.
+fn by_glyph(cell: &Cell) -> Option<Status> {
+    let is_glyph = matches!(written(cell), "l" | "n" | "ü" | "û" | "¤" | "=" | "g" | "t");
+    cell.fill.filter(|_| is_glyph).and_then(colour::status)
 }
 
 /// A colour counts when the cell has no words, or only a mark such as a bullet or a square.

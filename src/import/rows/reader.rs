@@ -2,18 +2,18 @@
 //! Must not know the tables around it.
 
 use super::Place;
-use super::answered;
-use super::value;
+use super::{answered, five, value};
 use crate::import::draft::Draft;
 use crate::import::fates::{Fate, Fates};
 use crate::import::layout::grid::Grid;
 use crate::import::layout::lines::Line;
-use crate::import::lift::{Env, Lifted, broken, closed, number, reference, written};
+use crate::import::lift::{Env, Lifted, broken, closed, number, reference, status, written};
 use crate::import::mapping::{Column, TableMap, Target};
 use crate::import::spelling::quoted;
 use crate::model::{Period, RecordKind};
 use crate::tables::CellText;
 use crate::workbook::{Cell, CellRef, Value};
+use std::collections::BTreeSet;
 
 /// A cell that was not understood, and what was wanted of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,11 +46,14 @@ pub(in crate::import) struct Reader<'a> {
     pub(in crate::import) known: &'a [&'a str],
     pub(in crate::import) fates: &'a mut Fates,
     pub(in crate::import) unknown: &'a mut Vec<Unknown>,
+    /// Columns whose statuses are of a scale of five.
+    pub(in crate::import) of_five: BTreeSet<u32>,
 }
 
 impl<'a> Reader<'a> {
     /// The drafts of these lines, in order; `place` is what the records inherit, and changes with each section.
     pub(in crate::import) fn read(&mut self, lines: &[(u32, Line)], place: &mut Place) -> Vec<Draft> {
+        self.of_five = five::columns(self.env, self.grid, self.table, lines);
         let mut drafts: Vec<Draft> = Vec::new();
         let mut current: Option<usize> = None;
         for (row, line) in lines {
@@ -209,6 +212,11 @@ impl<'a> Reader<'a> {
     fn lift(&mut self, kind: RecordKind, field: &'static str, column: &Column, cell: &Cell) -> Lifted {
         if let Some((about, lifted)) = answered::lift(self.env, kind, field, cell) {
             self.fates.heard(about);
+            return lifted;
+        }
+        if self.of_five.contains(&column.at)
+            && let Some(lifted) = status::of_five(self.env, field, cell, kind == RecordKind::Measure)
+        {
             return lifted;
         }
         let mut lifted = value::lift(self.env, kind, field, cell);

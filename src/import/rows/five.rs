@@ -1,0 +1,29 @@
+//! Owns telling that a column of statuses is a scale of five: Green, Amber/Green, Amber, Amber/Red, Red.
+//! Must not know what becomes of the rows.
+
+use crate::import::layout::grid::Grid;
+use crate::import::layout::lines::Line;
+use crate::import::lift::{Env, status, written};
+use crate::import::mapping::{TableMap, Target};
+use crate::import::spelling::{has_words, plain};
+use crate::model::Status;
+use crate::workbook::CellRef;
+use std::collections::BTreeSet;
+
+/// The columns of a table that use the scale.
+///
+/// One "Amber/Red" may be somebody who could not decide; both halves in one column, or a heading that names the scale, are a scale.
+pub(super) fn columns(env: &Env<'_>, grid: &Grid<'_>, table: &TableMap, lines: &[(u32, Line)]) -> BTreeSet<u32> {
+    let statuses = table.columns.iter().filter(
+        |column| matches!(&column.target, Target::Field { field, .. } if matches!(*field, "status" | "previous_status")),
+    );
+    let uses = statuses.filter(|column| {
+        let rows = lines.iter().filter(|(_, line)| *line == Line::Record).map(|(row, _)| CellRef::new(*row, column.at));
+        let halves: Vec<Status> =
+            rows.filter_map(|at| grid.seen(at)).filter_map(|cell| status::half_amber(env, written(cell))).collect();
+        let heading = plain(&column.heading);
+        let named = has_words(&heading, "delivery confidence") || has_words(&heading, "dca");
+        named || (halves.contains(&Status::OnTrack) && halves.contains(&Status::Significant))
+    });
+    uses.map(|column| column.at).collect()
+}

@@ -30,6 +30,15 @@ impl Draft {
         Self { kind, sheet, values: BTreeMap::new() }
     }
 
+    /// The same record with its cells where `to` says; a cell that stands nowhere is no source.
+    pub(super) fn moved(mut self, to: impl Fn(CellRef) -> Option<CellRef>) -> Self {
+        for given in self.values.values_mut() {
+            let from = std::mem::take(&mut given.from);
+            given.from = from.into_iter().filter_map(|(at, written)| Some((to(at)?, written))).collect();
+        }
+        self
+    }
+
     /// The text of a field; empty when not given.
     pub(super) fn text(&self, field: &str) -> &str {
         self.values.get(field).map_or("", |given| given.text.as_str())

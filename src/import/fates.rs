@@ -65,6 +65,15 @@ impl Fates {
         self.set(at, Fate::Ignored(reason.into()));
     }
 
+    /// Takes in the fates of a part of the sheet, whose cells stand where `real` says.
+    pub(super) fn take_in(&mut self, part: Self, real: impl Fn(CellRef) -> Option<CellRef>) {
+        self.answers.extend(part.answers);
+        self.on_scale.extend(part.on_scale.into_iter().filter_map(&real));
+        for (at, fate) in part.cells.into_iter().filter_map(|(at, fate)| Some((real(at)?, fate))) {
+            self.set(at, fate);
+        }
+    }
+
     /// The cell's value was taken for imported, and is asked about after all; no record holds it any more.
     pub(super) fn asked_after_all(&mut self, at: CellRef, question: String) {
         self.cells.insert(at, Fate::Asked(question));

@@ -25,6 +25,11 @@ impl<'a> Sample<'a> {
         Self { cells: cells.take(ENOUGH).collect() }
     }
 
+    /// Whether nothing stands in the column.
+    pub(super) fn is_blank(&self) -> bool {
+        self.cells.is_empty()
+    }
+
     /// Whether most cells are words at length and not a name or a code.
     pub(super) fn is_wordy(&self) -> bool {
         self.mostly_longer_than(4)

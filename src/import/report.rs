@@ -54,6 +54,9 @@ pub struct TableReport {
     pub kind: RecordKind,
     /// The first row of its headings, from 1.
     pub first_row: u32,
+    /// How it is laid out, when it is not a plain table.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub layout: String,
     /// How many records it gave.
     pub records: usize,
     /// Its columns.

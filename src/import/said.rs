@@ -22,6 +22,14 @@ pub(super) struct Said {
     weight: Weight,
 }
 
+impl Said {
+    /// The same, said in another place.
+    pub(super) fn moved(mut self, to: impl Fn(CellRef) -> Option<CellRef>) -> Self {
+        self.at = self.at.and_then(to);
+        self
+    }
+}
+
 /// How much a place means what it says: a lighter one is heard only where no heavier one speaks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Weight {

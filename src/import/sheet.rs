@@ -6,20 +6,19 @@ use super::context::Context;
 use super::cover;
 use super::draft::Draft;
 use super::fates::Fates;
-use super::layout::band::{self, Band};
+use super::layout::band;
 use super::layout::grid::Grid;
-use super::layout::lines::{self, Line};
 use super::layout::role::{self, Role};
-use super::lift::{Env, written};
-use super::mapping::{self, TableMap};
-use super::report::{ColumnReport, SheetReport, TableReport};
-use super::rows::{Place, Reader, Unknown};
+use super::lift::Env;
+use super::relaid::{self, Recast};
+use super::report::{SheetReport, TableReport};
+use super::rows::Unknown;
 use super::said::{self, Said, Weight};
 use super::scale::Doubt;
 use super::scale::ON_SCALE;
-use super::spelling::{plain, quoted};
-use crate::model::RecordKind;
-use crate::workbook::{Cell, CellRef, Sheet, Value};
+use super::spelling::quoted;
+use super::table::Table;
+use crate::workbook::{CellRef, Sheet};
 use std::collections::BTreeSet;
 
 /// What a sheet gave.
@@ -41,6 +40,54 @@ pub(super) struct SheetWork {
 }
 
 impl SheetWork {
+    fn new(sheet: &Sheet, role: &str) -> Self {
+        Self {
+            fates: Fates::default(),
+            drafts: Vec::new(),
+            unknown: Vec::new(),
+            prepared_by: None,
+            said: Vec::new(),
+            notes: Vec::new(),
+            report: SheetReport { sheet: sheet.name.clone(), role: role.to_owned(), tables: Vec::new() },
+        }
+    }
+
+    /// The first cell a record came from.
+    fn first(&self) -> Option<CellRef> {
+        let given = self.drafts.iter().flat_map(|draft| draft.values.values());
+        given.flat_map(|given| given.from.iter().map(|(at, _)| *at)).min()
+    }
+
+    /// Adds what another part of the same sheet gave.
+    fn add(&mut self, part: Self) {
+        self.fates.take_in(part.fates, Some);
+        self.drafts.extend(part.drafts);
+        self.unknown.extend(part.unknown);
+        self.prepared_by = self.prepared_by.take().or(part.prepared_by);
+        self.said.extend(part.said);
+        self.notes.extend(part.notes);
+        self.report.tables.extend(part.report.tables);
+    }
+
+    /// Takes in what a part that was laid out again gave: every cell is told of where it really stands.
+    fn take_in(&mut self, part: Self, of: &Recast) {
+        let real = |at: CellRef| of.real(at);
+        let mut fates = Fates::default();
+        fates.take_in(part.fates, real);
+        let unknown = part.unknown.into_iter().filter_map(|cell| Some(Unknown { at: of.real(cell.at)?, ..cell }));
+        let mut report = part.report;
+        report.tables = report.tables.into_iter().map(|table| relaid_table(table, of)).collect();
+        self.add(Self {
+            fates,
+            drafts: part.drafts.into_iter().map(|draft| draft.moved(real)).collect(),
+            unknown: unknown.collect(),
+            prepared_by: part.prepared_by.and_then(|(at, text)| Some((of.real(at)?, text))),
+            said: part.said.into_iter().map(|said| said.moved(real)).collect(),
+            notes: part.notes,
+            report,
+        });
+    }
+
     /// Asks on which scale a percentage stands.
     pub(super) fn ask_scale(&mut self, doubt: Doubt) {
         let Doubt { sheet, at, kind, field, written } = doubt;
@@ -65,15 +112,7 @@ pub(super) fn read(context: &Context<'_>, env: &Env<'_>, sheet: &Sheet, index: u
         Some(SheetSays::LeaveOut(_)) => Role::Other("left out, as you said"),
         None => role::of(env, sheet),
     };
-    let mut work = SheetWork {
-        fates: Fates::default(),
-        drafts: Vec::new(),
-        unknown: Vec::new(),
-        prepared_by: None,
-        said: Vec::new(),
-        notes: Vec::new(),
-        report: SheetReport { sheet: sheet.name.clone(), role: told(role), tables: Vec::new() },
-    };
+    let mut work = SheetWork::new(sheet, &told(role));
     if let Some(problem) = &sheet.problem {
         work.notes.push(format!("{}: {problem}", sheet.name));
     }
@@ -93,6 +132,17 @@ pub(super) fn read(context: &Context<'_>, env: &Env<'_>, sheet: &Sheet, index: u
     work
 }
 
+/// A table that was laid out again is told of as it stands on the sheet.
+fn relaid_table(mut table: TableReport, of: &Recast) -> TableReport {
+    table.first_row = of.first().row + 1;
+    of.told.clone_into(&mut table.layout);
+    for column in &mut table.columns {
+        let at: Option<CellRef> = format!("{}1", column.column).parse().ok();
+        column.column = at.map(|at| of.column_name(at.column)).unwrap_or_default();
+    }
+    table
+}
+
 fn told(role: Role) -> String {
     match role {
         Role::Return => "a return".to_owned(),
@@ -109,11 +159,36 @@ fn leave_all(work: &mut SheetWork, sheet: &Sheet, reason: &str) {
 }
 
 fn read_return(context: &Context<'_>, env: &Env<'_>, sheet: &Sheet, index: usize, work: &mut SheetWork) {
-    let grid = Grid::new(sheet);
-    let bands = band::find(env, &grid);
     work.said.extend(said::body(context, &sheet.name, None, Weight::Title));
     work.said.extend(said::period(env, &sheet.name, None, Weight::Title));
     work.notes.extend(hidden(sheet));
+    let parts = relaid::parts(env, sheet);
+    if parts.recast.is_empty() {
+        read_tables(context, env, sheet, index, false, work);
+        return;
+    }
+    let read = |sheet: &Sheet, headed: bool| {
+        let mut own = SheetWork::new(sheet, "");
+        read_tables(context, env, sheet, index, headed, &mut own);
+        own
+    };
+    let mut works: Vec<SheetWork> = Vec::new();
+    for part in &parts.recast {
+        let mut placed = SheetWork::new(sheet, "");
+        placed.take_in(read(&part.sheet, part.headed), part);
+        works.push(placed);
+    }
+    works.push(read(&parts.rest, false));
+    works.sort_by_key(SheetWork::first);
+    for part in works {
+        work.add(part);
+    }
+}
+
+/// Reads the tables of a sheet, top to bottom; `headed` says that its first row is the headings.
+fn read_tables(context: &Context<'_>, env: &Env<'_>, sheet: &Sheet, index: usize, headed: bool, work: &mut SheetWork) {
+    let grid = Grid::new(sheet);
+    let bands = if headed { vec![band::of_rows(env, &grid, 0, 0)] } else { band::find(env, &grid) };
     let rows = grid.rows();
     if bands.is_empty() {
         without_tables(context, env, sheet, work);
@@ -133,126 +208,6 @@ fn read_return(context: &Context<'_>, env: &Env<'_>, sheet: &Sheet, index: usize
         let table =
             Table { context, env, grid: &grid, index, band, body: &body, titles: &titles, last: next.is_none() };
         titles = table.read(work);
-    }
-}
-
-/// One table of a sheet with all that stands round it.
-struct Table<'a> {
-    context: &'a Context<'a>,
-    env: &'a Env<'a>,
-    grid: &'a Grid<'a>,
-    index: usize,
-    band: &'a Band,
-    body: &'a [u32],
-    titles: &'a [u32],
-    last: bool,
-}
-
-impl Table<'_> {
-    /// Reads the table; the rows that are titles of the next one.
-    fn read(&self, work: &mut SheetWork) -> Vec<u32> {
-        let mut place = Place::default();
-        place.title(self.env, &self.grid.sheet.name, None);
-        let mut about = self.grid.sheet.name.clone();
-        for cell in self.titles.iter().flat_map(|row| self.grid.filled(*row)) {
-            place.title(self.env, written(cell), Some(cell.at));
-            about = format!("{about} | {}", written(cell));
-        }
-        let map = mapping::table(self.env, self.grid, self.band, self.body, &about);
-        self.titles(work);
-        let Some(map) = map else {
-            for cell in self.body.iter().flat_map(|row| self.grid.sheet.row(*row)).filter(|cell| !cell.is_empty()) {
-                work.fates.ignored(cell.at, "a table that lists no records");
-            }
-            return Vec::new();
-        };
-        work.notes.extend(map.joined().map(|(one, other)| {
-            let name = &self.grid.sheet.name;
-            let (one, other) = (quoted(&one.heading), quoted(&other.heading));
-            format!("{name}: “{one}” and “{other}” are put together in one text, a line each")
-        }));
-        for about in map.columns.iter().flat_map(|column| &column.answers) {
-            work.fates.heard(about.clone());
-        }
-        let lines = lines::classify(self.env, self.grid, &map, self.body, self.last);
-        let known = self.context.known_references(map.kind);
-        let known: Vec<&str> = known.iter().map(String::as_str).collect();
-        let mut reader = Reader {
-            env: self.env,
-            grid: self.grid,
-            sheet: self.index,
-            table: &map,
-            known: &known,
-            fates: &mut work.fates,
-            unknown: &mut work.unknown,
-            of_five: BTreeSet::new(),
-        };
-        let drafts = reader.read(&lines, &mut place);
-        self.beyond(&lines, work);
-        work.report.tables.push(self.told(&map, drafts.len()));
-        work.drafts.extend(drafts.into_iter().map(|draft| with_place(draft, &place)));
-        lines.iter().filter(|(_, line)| *line == Line::Title).map(|(row, _)| *row).collect()
-    }
-
-    /// What the titles and the headings say of the return itself.
-    fn titles(&self, work: &mut SheetWork) {
-        for row in self.titles {
-            let mut label: Option<String> = None;
-            for cell in self.grid.sheet.row(*row).iter().filter(|cell| !cell.is_empty()) {
-                if !cover::title(self.context, self.env, label.as_deref(), cell, work) {
-                    work.fates.ignored(cell.at, title_reason(self.env, cell));
-                }
-                label = Some(plain(written(cell)));
-            }
-        }
-        let named = self.band.headings.iter().filter_map(|heading| {
-            let at = CellRef::new(self.band.first, heading.column);
-            let words = heading.path.join(" ");
-            heading.reading.mention.and_then(|found| said::of_mention(found, &words, Some(at), Weight::Heading))
-        });
-        work.said.extend(named);
-    }
-
-    /// Rows that hold nothing within the table's columns.
-    fn beyond(&self, lines: &[(u32, Line)], work: &mut SheetWork) {
-        let spoken: BTreeSet<u32> = lines.iter().map(|(row, _)| *row).collect();
-        for row in self.body.iter().copied().filter(|row| !spoken.contains(row)) {
-            for cell in self.grid.sheet.row(row).iter().filter(|cell| !cell.is_empty()) {
-                let reason = if matches!(cell.value, Value::Text(_)) {
-                    "a note beside the table"
-                } else {
-                    "beside the table, under no heading"
-                };
-                if !work.fates.knows(cell.at) {
-                    work.fates.ignored(cell.at, reason);
-                }
-            }
-        }
-    }
-
-    fn told(&self, map: &TableMap, records: usize) -> TableReport {
-        let column = |column: &mapping::Column| ColumnReport {
-            column: crate::workbook::column_letters(column.at),
-            heading: column.heading.clone(),
-            key: map.key_of(&self.grid.sheet.name, column.at),
-            said: !column.answers.is_empty(),
-            holds: match &column.target {
-                mapping::Target::Field { field, period: None } => format!("{}.{field}", map.kind),
-                mapping::Target::Field { field, period: Some(period) } => format!("{}.{field} of {period}", map.kind),
-                mapping::Target::Benchmark(name) => format!("benchmark: {name}"),
-                mapping::Target::Movement => "event".to_owned(),
-                mapping::Target::Ignored(reason) => reason.clone(),
-                mapping::Target::Unknown => String::new(),
-            },
-            confidence: column.confidence,
-            why: column.why.clone(),
-        };
-        TableReport {
-            kind: map.kind,
-            first_row: self.band.first + 1,
-            records,
-            columns: map.columns.iter().map(column).collect(),
-        }
     }
 }
 
@@ -287,27 +242,6 @@ fn spans(numbers: &BTreeSet<u32>, name: impl Fn(u32) -> String) -> String {
         if first == last { name(*first) } else { format!("{} to {}", name(*first), name(*last)) }
     };
     spans.iter().map(told).collect::<Vec<_>>().join(", ")
-}
-
-/// Plans and registers are told by the place when the record's own cells and the framework do not.
-fn with_place(mut draft: Draft, place: &Place) -> Draft {
-    if matches!(draft.kind, RecordKind::Action)
-        && let Some(plan) = place.text("plan")
-    {
-        draft.fill("plan", plan, None);
-    }
-    draft
-}
-
-fn title_reason(env: &Env<'_>, cell: &Cell) -> &'static str {
-    let words = plain(written(cell));
-    let guides = env
-        .words
-        .list("guidance")
-        .iter()
-        .chain(env.words.list("notes"))
-        .any(|guide| words.split(' ').next() == Some(guide.as_str()));
-    if guides || written(cell).contains('=') { "guidance" } else { "a title" }
 }
 
 /// A sheet with no table: words are words, label and value may be a cover, figures are asked about.

@@ -72,6 +72,12 @@ impl Cell {
         }
     }
 
+    /// The same cell as if it stood elsewhere and held this text: for a part of what a cell says.
+    #[must_use]
+    pub fn with_text(&self, at: CellRef, text: &str) -> Self {
+        Self { at, value: Value::Text(text.to_owned()), format: None, display: None, ..self.clone() }
+    }
+
     /// Whether it is a number that is seen as a percentage: 0.86 shown as `86%`.
     #[must_use]
     pub fn is_percentage(&self) -> bool {

@@ -7,6 +7,7 @@ mod answered;
 mod fixtures;
 mod invariants;
 mod kinds;
+mod layouts;
 mod quarters;
 mod samples;
 #[path = "../support/seeded.rs"]

@@ -93,10 +93,14 @@ pub(in crate::import) fn find(env: &Env<'_>, grid: &Grid<'_>) -> Vec<Band> {
         let above = bands.last().map_or(0, |band| band.last + 1);
         let first = groups_above(env, grid, row, &look, above);
         let last = headings_below(env, grid, row, first);
-        let headings = read_headings(env, grid, first, last);
-        bands.push(Band { first, last, headings });
+        bands.push(of_rows(env, grid, first, last));
     }
     bands
+}
+
+/// The band that these rows make.
+pub(in crate::import) fn of_rows(env: &Env<'_>, grid: &Grid<'_>, first: u32, last: u32) -> Band {
+    Band { first, last, headings: read_headings(env, grid, first, last) }
 }
 
 /// Rows of groups ("Quarter 3", "Target score") right above a row of headings; the first row of the band.

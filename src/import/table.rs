@@ -1,0 +1,161 @@
+//! Owns reading one table of a sheet: its titles, its columns, its records, and what stands beside and below it.
+//! Must not know other tables.
+
+use super::context::Context;
+use super::cover;
+use super::draft::Draft;
+use super::layout::band::Band;
+use super::layout::grid::Grid;
+use super::layout::lines::{self, Line};
+use super::lift::{Env, written};
+use super::mapping::{self, TableMap};
+use super::report::{ColumnReport, TableReport};
+use super::rows::{Place, Reader};
+use super::said::{self, Weight};
+use super::sheet::SheetWork;
+use super::spelling::{plain, quoted};
+use crate::model::RecordKind;
+use crate::workbook::{Cell, CellRef, Value};
+use std::collections::BTreeSet;
+
+/// One table of a sheet with all that stands round it.
+pub(super) struct Table<'a> {
+    pub(super) context: &'a Context<'a>,
+    pub(super) env: &'a Env<'a>,
+    pub(super) grid: &'a Grid<'a>,
+    pub(super) index: usize,
+    pub(super) band: &'a Band,
+    pub(super) body: &'a [u32],
+    pub(super) titles: &'a [u32],
+    pub(super) last: bool,
+}
+
+impl Table<'_> {
+    /// Reads the table; the rows that are titles of the next one.
+    pub(super) fn read(&self, work: &mut SheetWork) -> Vec<u32> {
+        let mut place = Place::default();
+        place.title(self.env, &self.grid.sheet.name, None);
+        let mut about = self.grid.sheet.name.clone();
+        for cell in self.titles.iter().flat_map(|row| self.grid.filled(*row)) {
+            place.title(self.env, written(cell), Some(cell.at));
+            about = format!("{about} | {}", written(cell));
+        }
+        let map = mapping::table(self.env, self.grid, self.band, self.body, &about);
+        self.titles(work);
+        let Some(map) = map else {
+            for cell in self.body.iter().flat_map(|row| self.grid.sheet.row(*row)).filter(|cell| !cell.is_empty()) {
+                work.fates.ignored(cell.at, "a table that lists no records");
+            }
+            return Vec::new();
+        };
+        work.notes.extend(map.joined().map(|(one, other)| {
+            let name = &self.grid.sheet.name;
+            let (one, other) = (quoted(&one.heading), quoted(&other.heading));
+            format!("{name}: “{one}” and “{other}” are put together in one text, a line each")
+        }));
+        for about in map.columns.iter().flat_map(|column| &column.answers) {
+            work.fates.heard(about.clone());
+        }
+        let lines = lines::classify(self.env, self.grid, &map, self.body, self.last);
+        let known = self.context.known_references(map.kind);
+        let known: Vec<&str> = known.iter().map(String::as_str).collect();
+        let mut reader = Reader {
+            env: self.env,
+            grid: self.grid,
+            sheet: self.index,
+            table: &map,
+            known: &known,
+            fates: &mut work.fates,
+            unknown: &mut work.unknown,
+            of_five: BTreeSet::new(),
+        };
+        let drafts = reader.read(&lines, &mut place);
+        self.beyond(&lines, work);
+        work.report.tables.push(self.told(&map, drafts.len()));
+        work.drafts.extend(drafts.into_iter().map(|draft| with_place(draft, &place)));
+        lines.iter().filter(|(_, line)| *line == Line::Title).map(|(row, _)| *row).collect()
+    }
+
+    /// What the titles and the headings say of the return itself.
+    fn titles(&self, work: &mut SheetWork) {
+        for row in self.titles {
+            let mut label: Option<String> = None;
+            for cell in self.grid.sheet.row(*row).iter().filter(|cell| !cell.is_empty()) {
+                if !cover::title(self.context, self.env, label.as_deref(), cell, work) {
+                    work.fates.ignored(cell.at, title_reason(self.env, cell));
+                }
+                label = Some(plain(written(cell)));
+            }
+        }
+        let named = self.band.headings.iter().filter_map(|heading| {
+            let at = CellRef::new(self.band.first, heading.column);
+            let words = heading.path.join(" ");
+            heading.reading.mention.and_then(|found| said::of_mention(found, &words, Some(at), Weight::Heading))
+        });
+        work.said.extend(named);
+    }
+
+    /// Rows that hold nothing within the table's columns.
+    fn beyond(&self, lines: &[(u32, Line)], work: &mut SheetWork) {
+        let spoken: BTreeSet<u32> = lines.iter().map(|(row, _)| *row).collect();
+        for row in self.body.iter().copied().filter(|row| !spoken.contains(row)) {
+            for cell in self.grid.sheet.row(row).iter().filter(|cell| !cell.is_empty()) {
+                let reason = if matches!(cell.value, Value::Text(_)) {
+                    "a note beside the table"
+                } else {
+                    "beside the table, under no heading"
+                };
+                if !work.fates.knows(cell.at) {
+                    work.fates.ignored(cell.at, reason);
+                }
+            }
+        }
+    }
+
+    fn told(&self, map: &TableMap, records: usize) -> TableReport {
+        let column = |column: &mapping::Column| ColumnReport {
+            column: crate::workbook::column_letters(column.at),
+            heading: column.heading.clone(),
+            key: map.key_of(&self.grid.sheet.name, column.at),
+            said: !column.answers.is_empty(),
+            holds: match &column.target {
+                mapping::Target::Field { field, period: None } => format!("{}.{field}", map.kind),
+                mapping::Target::Field { field, period: Some(period) } => format!("{}.{field} of {period}", map.kind),
+                mapping::Target::Benchmark(name) => format!("benchmark: {name}"),
+                mapping::Target::Movement => "event".to_owned(),
+                mapping::Target::Ignored(reason) => reason.clone(),
+                mapping::Target::Unknown => String::new(),
+            },
+            confidence: column.confidence,
+            why: column.why.clone(),
+        };
+        TableReport {
+            kind: map.kind,
+            first_row: self.band.first + 1,
+            layout: String::new(),
+            records,
+            columns: map.columns.iter().map(column).collect(),
+        }
+    }
+}
+
+/// Plans and registers are told by the place when the record's own cells and the framework do not.
+fn with_place(mut draft: Draft, place: &Place) -> Draft {
+    if matches!(draft.kind, RecordKind::Action)
+        && let Some(plan) = place.text("plan")
+    {
+        draft.fill("plan", plan, None);
+    }
+    draft
+}
+
+fn title_reason(env: &Env<'_>, cell: &Cell) -> &'static str {
+    let words = plain(written(cell));
+    let guides = env
+        .words
+        .list("guidance")
+        .iter()
+        .chain(env.words.list("notes"))
+        .any(|guide| words.split(' ').next() == Some(guide.as_str()));
+    if guides || written(cell).contains('=') { "guidance" } else { "a title" }
+}

@@ -1,0 +1,5 @@
+//! Layouts other than a plain table, each with a twin that must not be read that way.
+
+mod beside;
+mod forms;
+mod turned;

@@ -32,6 +32,7 @@ pub enum Value {
 }
 
 /// What was noticed while reading a cell.
+#[expect(clippy::struct_excessive_bools, reason = "each is noticed by itself, and most cells have none")]
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Flags {
     /// A formula whose result was never stored; only a spreadsheet program can tell what it comes to.
@@ -40,6 +41,8 @@ pub struct Flags {
     pub cut: bool,
     /// Control characters were taken out of the text.
     pub cleaned: bool,
+    /// The fill is what a conditional format gives it, worked out from its rule.
+    pub ruled: bool,
 }
 
 /// One cell of a worksheet.
@@ -51,7 +54,7 @@ pub struct Cell {
     pub value: Value,
     /// The number format's code, unless it is General.
     pub format: Option<Box<str>>,
-    /// The fill colour, worked out from theme, tint and palette. Colours set by conditional formatting are not here.
+    /// The fill colour a person sees, worked out from theme, tint, palette and (see `flags.ruled`) conditional formats.
     pub fill: Option<Rgb>,
     /// What was noticed while reading it.
     pub flags: Flags,

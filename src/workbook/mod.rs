@@ -26,11 +26,13 @@
 //! - Everything here serialises, so that reading can move to a process of its own.
 
 mod address;
+mod beside;
 mod cell;
 mod read;
 mod sheet;
 
 pub use address::{BadAddress, CellRange, CellRef, column_letters};
+pub use beside::{Choices, DefinedName, Note};
 pub use cell::{Cell, Flags, Rgb, Value};
 pub use read::{Reader, Reason, Refusal};
-pub use sheet::{Sheet, Spans, Visibility, Workbook};
+pub use sheet::{FileKind, Sheet, Spans, Visibility, Workbook};

@@ -4,6 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::address::{CellRange, CellRef};
+use super::beside::{Choices, DefinedName, Note};
 use super::cell::Cell;
 
 /// A workbook's worksheets, in their own order. Chart sheets are not worksheets.
@@ -13,11 +14,30 @@ pub struct Workbook {
     pub name: String,
     /// Whether its dates count from 1904 (some Macs); the dates in cells are already right.
     pub from_1904: bool,
-    /// Whether cells have notes or comments beside them; what those say is not read.
-    #[serde(default)]
+    /// What kind of file it is, which decides what can be known of it.
+    pub kind: FileKind,
+    /// Whether cells have notes or comments beside them that were not read; those that were are in [`Sheet::notes`].
     pub has_notes: bool,
+    /// Names for ranges, where the kind of file gives them.
+    pub names: Vec<DefinedName>,
     /// The worksheets.
     pub sheets: Vec<Sheet>,
+}
+
+/// The kinds of file that are read; the first bytes tell them apart.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum FileKind {
+    /// `.xlsx` and `.xlsm`.
+    #[default]
+    Xlsx,
+    /// `.xlsb`, Excel's binary workbook.
+    Xlsb,
+    /// `.xls`, Excel 5 to 2003.
+    Xls,
+    /// `.ods`, `OpenDocument`.
+    Ods,
+    /// Text with separators: `.csv`, `.tsv`.
+    Text,
 }
 
 /// Whether a person opening the workbook sees a sheet's tab.
@@ -49,6 +69,10 @@ pub struct Sheet {
     pub hidden_columns: Spans,
     /// Where the filter buttons are.
     pub autofilter: Option<CellRange>,
+    /// Notes and comments, in reading order.
+    pub notes: Vec<Note>,
+    /// Drop-down lists.
+    pub choices: Vec<Choices>,
     /// Where conditional formatting may colour cells in a way that `Cell::fill` does not show.
     pub conditional_formats: Vec<CellRange>,
     /// The smallest rectangle round the non-empty cells.
@@ -88,6 +112,18 @@ impl Sheet {
     #[must_use]
     pub fn merge_at(&self, at: CellRef) -> Option<CellRange> {
         self.merges.iter().copied().find(|merge| merge.contains(at))
+    }
+
+    /// The note on a cell.
+    #[must_use]
+    pub fn note_at(&self, at: CellRef) -> Option<&Note> {
+        self.notes.iter().find(|note| note.at == at)
+    }
+
+    /// The drop-down list of a cell.
+    #[must_use]
+    pub fn choices_at(&self, at: CellRef) -> Option<&Choices> {
+        self.choices.iter().find(|choices| choices.ranges.iter().any(|range| range.contains(at)))
     }
 
     /// Whether the cell is in a hidden row or a hidden column.

@@ -38,7 +38,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Workbook, Reason> {
         };
         sheets.push(sheet(tab, outline, read));
     }
-    Ok(Workbook { name: String::new(), from_1904, has_notes: package.has_notes(), sheets })
+    Ok(Workbook { from_1904, has_notes: package.has_notes(), sheets, ..Workbook::default() })
 }
 
 fn refused(error: XlsxError) -> Reason {
@@ -120,6 +120,8 @@ fn sheet(tab: Tab, outline: Outline, read: Streamed) -> Sheet {
         hidden_columns: outline.hidden_columns,
         autofilter: outline.autofilter,
         conditional_formats: outline.conditional_formats,
+        notes: Vec::new(),
+        choices: Vec::new(),
         extent,
         problem,
     }

@@ -19,7 +19,7 @@ pub struct Arguments {
 /// The sub-commands; none of them opens a window.
 #[derive(Debug, Subcommand)]
 pub enum Command {
-    /// Turn a directorate's workbooks into a draft return; exit 1 while cells are still asked about
+    /// Turn a directorate's workbooks into a draft return; exit 1 while cells are still asked about or a sheet was not read to its end
     Import(ImportArguments),
     /// List what must be fixed or explained; exit 1 while something must be fixed
     Check(CheckArguments),

@@ -75,7 +75,9 @@ pub(super) fn run(
         }
         writeln!(out, "{}: draft written", arguments.output.display())?;
     }
-    Ok(Outcome::attention_if(asked > 0))
+    // A sheet that could not be read to its end may hold what nobody has seen; its note says so.
+    let unread = workbooks.iter().flat_map(|read| &read.workbook.sheets).any(|sheet| sheet.problem.is_some());
+    Ok(Outcome::attention_if(asked > 0 || unread))
 }
 
 /// A draft is a zip; a workbook's name would hide it, and might be a workbook's own.

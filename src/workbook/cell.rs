@@ -63,6 +63,12 @@ pub struct Cell {
 }
 
 impl Cell {
+    /// A plain cell that holds this and, where that is not simply its text, shows `display`.
+    #[must_use]
+    pub fn new(at: CellRef, value: Value, display: Option<Box<str>>) -> Self {
+        Self { at, value, format: None, fill: None, flags: Flags::default(), display }
+    }
+
     /// The text as a person sees it in the worksheet, as far as it can be told.
     #[must_use]
     pub fn shown(&self) -> &str {

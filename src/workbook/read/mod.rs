@@ -60,7 +60,7 @@ impl Reader {
             return Err(Reason::LockFile.about(name));
         }
         // The reading library panics on some broken files; such a file is refused, the program goes on.
-        let read = catch_unwind(AssertUnwindSafe(|| read_kind(bytes)));
+        let read = catch_unwind(AssertUnwindSafe(|| read_kind(bytes).and_then(holding_something)));
         let mut book = read.unwrap_or(Err(Reason::Fault)).map_err(|reason| reason.about(name))?;
         name.clone_into(&mut book.name);
         Ok(book)
@@ -79,6 +79,15 @@ fn read_kind(bytes: &[u8]) -> Result<Workbook, Reason> {
         Kind::Zip => xlsx::read(bytes),
         Kind::Other(reason) => Err(reason),
     }
+}
+
+/// A workbook none of whose sheets gave a cell before its fault is not a workbook with nothing in it.
+fn holding_something(book: Workbook) -> Result<Workbook, Reason> {
+    let is_unread = book.sheets.iter().any(|sheet| sheet.problem.is_some());
+    if is_unread && book.sheets.iter().all(|sheet| sheet.cells.is_empty()) {
+        return Err(Reason::NothingRead);
+    }
+    Ok(book)
 }
 
 fn load(path: &Path) -> Result<Vec<u8>, Reason> {
@@ -103,4 +112,24 @@ fn load(path: &Path) -> Result<Vec<u8>, Reason> {
 
 const fn too_large() -> Reason {
     Reason::TooLarge { megabytes: MAX_FILE_MB }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::cell::{Cell, Value};
+    use super::super::sheet::Sheet;
+    use super::*;
+
+    #[test]
+    fn a_workbook_of_unread_sheets_is_refused_and_not_taken_for_an_empty_one() {
+        let unread = Sheet { problem: Some("The sheet could not be read.".to_owned()), ..Sheet::default() };
+        let cell = Cell::new(super::super::CellRef::new(0, 0), Value::Text("Ref".to_owned()), None);
+        let begun = Sheet { cells: vec![cell], ..unread.clone() };
+        let book =
+            |sheets: &[&Sheet]| Workbook { sheets: sheets.iter().copied().cloned().collect(), ..Workbook::default() };
+        assert_eq!(holding_something(book(&[&unread, &unread])), Err(Reason::NothingRead));
+        for kept in [book(&[&unread, &begun]), book(&[&Sheet::default()]), book(&[])] {
+            assert_eq!(holding_something(kept.clone()), Ok(kept));
+        }
+    }
 }

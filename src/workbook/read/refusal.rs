@@ -91,6 +91,9 @@ pub enum Reason {
         "unpacks to far more than a return holds ({0}): open it in Excel and save the sheets that matter as a new workbook"
     )]
     Bomb(String),
+    /// Every sheet fails at its start.
+    #[error("has no sheet that could be read: open it in Excel, let Excel repair it and save it again")]
+    NothingRead,
     /// Its time was up.
     #[error(
         "was still not read after {seconds} seconds and was given up: open it in Excel and save the sheets that matter as a new workbook"

@@ -154,18 +154,28 @@ fn under_group(env: &Env<'_>, path: &[String]) -> Option<Concept> {
     let (last, groups) = path.split_last()?;
     let group = plain(&groups.join(" "));
     let last = periods::mention(env.words, last, env.asked).1;
-    let marks = [
-        ("target", "target"),
-        ("aim", "target"),
-        ("inherent", "inherent"),
-        ("gross", "inherent"),
-        ("uncontrolled", "inherent"),
-        ("raw", "inherent"),
-        ("previous", "previous"),
-        ("last", "previous"),
-    ];
-    let mark = marks.iter().find(|(word, _)| has_words(&group, word)).map(|(_, mark)| *mark)?;
-    env.words.heading(&format!("{mark} {last}")).first().copied()
+    let has = |words: &[&str]| words.iter().any(|word| has_words(&group, word));
+    let own = env.words.heading(&last);
+    let part = [Concept::Likelihood, Concept::Impact, Concept::Score].into_iter().find(|part| own.contains(part));
+    let (mark, scores) = match () {
+        () if has(&["target", "aim", "appetite", "planned"]) => {
+            ("target", [Concept::TargetLikelihood, Concept::TargetImpact, Concept::TargetScore])
+        }
+        () if has(&["inherent", "gross", "uncontrolled", "raw", "unmitigated", "before controls"]) => {
+            ("inherent", [Concept::InherentPart, Concept::InherentPart, Concept::InherentScore])
+        }
+        () if has(&["previous", "last", "prior"]) => {
+            ("previous", [Concept::NotKept, Concept::NotKept, Concept::PreviousScore])
+        }
+        () if has(&["current", "residual", "net", "mitigated", "after controls", "now"]) => return part,
+        () => return None,
+    };
+    let of_part = part.and_then(|part| match part {
+        Concept::Likelihood => scores.first(),
+        Concept::Impact => scores.get(1),
+        _ => scores.get(2),
+    });
+    env.words.heading(&format!("{mark} {last}")).first().or(of_part).copied()
 }
 
 /// "Priority outcome" is an outcome and "Annual fee paid to the council" an annual fee: the longest known words at the end, else at the start.
@@ -246,6 +256,9 @@ mod tests {
             (&["Corrective action: by when"], Concept::RecoveryDate),
             (&["Target", "L"], Concept::TargetLikelihood),
             (&["Inherent risk", "Score"], Concept::InherentScore),
+            (&["Inherent risk", "LxI"], Concept::InherentScore),
+            (&["Current risk", "LxI"], Concept::Score),
+            (&["Target risk", "Consequence"], Concept::TargetImpact),
             (&["If grey: why, and when is an update expected"], Concept::NoUpdateReason),
             (&["Why has the date moved?"], Concept::DateReason),
             (&["Q3 Actual"], Concept::Value),

@@ -133,9 +133,25 @@ pub(super) fn table(env: &Env<'_>, grid: &Grid<'_>, band: &Band, rows: &[u32], a
     let columns = columns.into_iter().zip(&band.headings);
     let mut columns: Vec<Column> =
         columns.map(|(column, heading)| column.unwrap_or_else(|| unknown(heading))).collect();
+    only_milestone(kind, &mut columns, &readings);
     columns.extend(without_heading(env, grid, kind, band));
     columns.sort_by_key(|column| column.at);
     Some(TableMap { kind, columns })
+}
+
+/// "Q4 milestones" in the return of the third quarter are what comes next: the milestone, where there is no other.
+fn only_milestone(kind: RecordKind, columns: &mut [Column], readings: &[Reading]) {
+    let field = Target::Field { field: "milestone", period: None };
+    if kind != RecordKind::Action || columns.iter().any(|column| column.target == field) {
+        return;
+    }
+    let says = |reading: &Reading| reading.candidates.first().is_some_and(|c| c.concept == Concept::Milestone);
+    let mut later = columns.iter_mut().zip(readings).filter(|(column, reading)| {
+        matches!(&column.target, Target::Ignored(reason) if reason.starts_with("a later period")) && says(reading)
+    });
+    if let (Some((column, _)), None) = (later.next(), later.next()) {
+        column.target = field;
+    }
 }
 
 /// From this confidence on a heading is known by its own words; below, something was left out or guessed.
@@ -189,6 +205,12 @@ fn by_neighbours(kind: RecordKind, mut readings: Vec<Reading>) -> Vec<Reading> {
     let outright =
         |concept| readings.iter().any(|reading| reading.candidates.first().is_some_and(|c| c.concept == concept));
     let (has_owner, has_date) = (outright(Concept::RecoveryOwner), outright(Concept::RecoveryDate));
+    // Nor is the only owner or the only date of an action taken from it.
+    let several = |concepts: &[Concept]| {
+        let first = readings.iter().filter_map(|reading| reading.candidates.first());
+        kind != RecordKind::Action || first.filter(|candidate| concepts.contains(&candidate.concept)).count() > 1
+    };
+    let (may_owner, may_date) = (several(&[Concept::Owner]), several(&[Concept::Due, Concept::TargetDate]));
     let mut since = None;
     let mut named = false;
     for (at, reading) in readings.iter_mut().enumerate() {
@@ -201,8 +223,8 @@ fn by_neighbours(kind: RecordKind, mut readings: Vec<Reading>) -> Vec<Reading> {
         named = named || matches!(first, Some(Concept::Measure | Concept::Title | Concept::Ref));
         let near = since.is_some_and(|since| at > since && at <= since + 3);
         let instead = match first {
-            Some(Concept::Owner) if near && !has_owner => Concept::RecoveryOwner,
-            Some(Concept::Due | Concept::TargetDate) if near && !has_date => Concept::RecoveryDate,
+            Some(Concept::Owner) if near && may_owner && !has_owner => Concept::RecoveryOwner,
+            Some(Concept::Due | Concept::TargetDate) if near && may_date && !has_date => Concept::RecoveryDate,
             _ => continue,
         };
         let why = "it stands beside the recovery";

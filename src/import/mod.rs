@@ -23,6 +23,7 @@ mod identity;
 mod kinds;
 mod layout;
 mod ledger;
+mod legend;
 mod lift;
 mod mapping;
 mod names;
@@ -74,6 +75,9 @@ pub struct Imported {
 
 /// Reads a workbook into a step on the draft in `context`.
 pub fn import(workbook: &Workbook, context: &Context<'_>) -> Imported {
+    let key = legend::of(&context.env(), workbook);
+    let explained = (!key.is_empty()).then(|| context.words.explained(&key));
+    let context = &Context { words: explained.as_ref().unwrap_or(context.words), ..*context };
     let env = context.env();
     let sheets: Vec<String> = workbook.sheets.iter().map(|sheet| sheet.name.clone()).collect();
     let mut works: Vec<SheetWork> =

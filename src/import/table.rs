@@ -68,6 +68,7 @@ impl Table<'_> {
             fates: &mut work.fates,
             unknown: &mut work.unknown,
             of_five: BTreeSet::new(),
+            tinted: None,
         };
         let drafts = reader.read(&lines, &mut place);
         self.beyond(&lines, work);

@@ -3,6 +3,7 @@
 
 use super::concept::Concept;
 use super::spelling::plain;
+use crate::model::Status;
 use crate::tables::CellText;
 use std::collections::{BTreeMap, HashMap};
 
@@ -111,6 +112,14 @@ impl Words {
         self.closed.get(list)?.get(plain).map(String::as_str)
     }
 
+    /// The tables with what a workbook says its own signs stand for.
+    pub(super) fn explained(&self, key: &BTreeMap<String, Status>) -> Self {
+        let mut words = self.clone();
+        let known = words.closed.entry("status".to_owned()).or_default();
+        known.extend(key.iter().map(|(sign, status)| (sign.clone(), status.code().to_owned())));
+        words
+    }
+
     /// The code that a mark stands for, wherever it stands in a text of few signs: a coloured circle, a tick.
     pub(super) fn mark(&self, list: &str, text: &str) -> Option<&str> {
         let bare = |c: char| c.is_whitespace() || c == '\u{fe0f}' || c == '\u{fe0e}';
@@ -148,7 +157,7 @@ mod tests {
     use super::*;
     use crate::model::{
         Aggregation, Band, EventKind, Frequency, Lifecycle, MeasureStatus, NoDataReason, Polarity, Publish,
-        RestatementState, Status, ToleranceKind, Treatment,
+        RestatementState, ToleranceKind, Treatment,
     };
 
     #[test]

@@ -9,6 +9,10 @@ use jiff::civil::Date;
 
 /// Why there is no figure, and when one is expected if that is said.
 pub(in crate::import) fn of_text(env: &Env<'_>, text: &str) -> Option<(NoDataReason, Option<Date>)> {
+    let shorthand = text.trim().strip_prefix('[').and_then(|rest| rest.strip_suffix(']'));
+    if let Some(code) = shorthand.and_then(|sign| env.words.closed("no-data-shorthand", &plain(sign))) {
+        return NoDataReason::parse(code).ok().map(|reason| (reason, None));
+    }
     let code = closed::code(env, "no-data", "measure.no_data_reason", text).or_else(|| anywhere(env, text))?;
     let reason = NoDataReason::parse(&code).ok()?;
     Some((reason, date::within(env, text)))
@@ -45,6 +49,7 @@ mod tests {
             ("Awaited", NoDataReason::Awaited, None),
             ("Data awaited - due 28 Feb 2023", NoDataReason::Awaited, Some("2023-02-28")),
             ("Not due this quarter", NoDataReason::NotDue, None),
+            ("[c]", NoDataReason::Suppressed, None),
             ("Annual measure", NoDataReason::NotDue, None),
             ("not yet collected", NoDataReason::NotCollected, None),
             ("Suppressed (small numbers)", NoDataReason::Suppressed, None),

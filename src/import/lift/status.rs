@@ -46,7 +46,7 @@ pub(in crate::import) fn measure_by_words(env: &Env<'_>, text: &str) -> Option<M
 }
 
 /// An action's colour as a measure's.
-fn as_measure(status: Status) -> MeasureStatus {
+pub(in crate::import) fn as_measure(status: Status) -> MeasureStatus {
     match status {
         Status::OnTrack | Status::Complete => MeasureStatus::Green,
         Status::Medium => MeasureStatus::Amber,

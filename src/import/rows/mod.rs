@@ -5,6 +5,7 @@ mod answered;
 mod five;
 mod place;
 mod reader;
+mod tinted;
 mod value;
 
 pub(super) use place::Place;

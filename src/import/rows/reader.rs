@@ -2,7 +2,7 @@
 //! Must not know the tables around it.
 
 use super::Place;
-use super::{answered, five, value};
+use super::{answered, five, tinted, value};
 use crate::import::draft::Draft;
 use crate::import::fates::{Fate, Fates};
 use crate::import::layout::grid::Grid;
@@ -48,12 +48,15 @@ pub(in crate::import) struct Reader<'a> {
     pub(in crate::import) unknown: &'a mut Vec<Unknown>,
     /// Columns whose statuses are of a scale of five.
     pub(in crate::import) of_five: BTreeSet<u32>,
+    /// The column whose colours are the statuses, where no column is for them.
+    pub(in crate::import) tinted: Option<u32>,
 }
 
 impl<'a> Reader<'a> {
     /// The drafts of these lines, in order; `place` is what the records inherit, and changes with each section.
     pub(in crate::import) fn read(&mut self, lines: &[(u32, Line)], place: &mut Place) -> Vec<Draft> {
         self.of_five = five::columns(self.env, self.grid, self.table, lines);
+        self.tinted = tinted::column(self.grid, self.table, lines);
         let mut drafts: Vec<Draft> = Vec::new();
         let mut current: Option<usize> = None;
         for (row, line) in lines {
@@ -170,6 +173,12 @@ impl<'a> Reader<'a> {
                 Target::Unknown if !cell.is_empty() => self.ask(cell, "", &column.heading, "a heading we know"),
                 Target::Ignored(_) | Target::Unknown => {}
             }
+        }
+        if let Some(at) = self.tinted.map(|column| CellRef::new(row, column))
+            && let Some(status) = tinted::status(self.grid, at)
+        {
+            let measure = kind == RecordKind::Measure;
+            own.set("status", if measure { status::as_measure(status).code() } else { status.code() }, Some((at, "")));
         }
         if !worth_keeping(&own, self.known) {
             for (at, _) in own.values.values().flat_map(|given| &given.from) {

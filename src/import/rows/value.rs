@@ -15,7 +15,8 @@ pub(super) fn lift(env: &Env<'_>, kind: RecordKind, field: &'static str, cell: &
     if let Some(wanted) = broken(cell) {
         return Lifted::Unknown(wanted);
     }
-    if !text.is_empty() && is_placeholder(env, text) {
+    let is_figure = (kind, field) == (RecordKind::Measure, "value") && missing::of_text(env, text).is_some();
+    if !text.is_empty() && !is_figure && is_placeholder(env, text) {
         return Lifted::Nothing("a placeholder");
     }
     match (kind, field) {
@@ -70,6 +71,11 @@ fn is_placeholder(env: &Env<'_>, text: &str) -> bool {
         || (marked && words.split(' ').count() < 6)
 }
 
+/// Words that a record need not have; "n/a" in their place says that there are none.
+fn may_be_left_out(field: &str) -> bool {
+    !matches!(field, "ref" | "action" | "measure" | "title" | "unit" | "supplier")
+}
+
 fn by_column(env: &Env<'_>, kind: RecordKind, field: &'static str, cell: &Cell) -> Lifted {
     let text = written(cell);
     let column = Field::named(kind, field).and_then(Field::column).map(|column| column.kind);
@@ -104,6 +110,9 @@ fn by_column(env: &Env<'_>, kind: RecordKind, field: &'static str, cell: &Cell) 
         },
         Some(ColumnKind::Words(_)) => {
             named(field, closed::code(env, list_of(field), &answered, text), "one of the words for it")
+        }
+        Some(ColumnKind::Text) if may_be_left_out(field) && env.words.listed("nothing-said", &plain(text)) => {
+            Lifted::Nothing("nothing is said")
         }
         Some(ColumnKind::Text) => one(field, text),
         None => Lifted::Unknown("a value"),

@@ -150,7 +150,14 @@ mod tests {
         let edit = Edit::Evidence { file: "housing.xlsx".to_owned(), was: None, now: Some(Box::new(evidence)) };
         let step = Step::new(Timestamp::UNIX_EPOCH, "", Cause::Imported, vec![edit]);
         let report = crate::import::Report::default();
-        let imported = Imported { step, questions: Vec::new(), report, answers_used: BTreeSet::new() };
+        let imported = Imported {
+            step,
+            questions: Vec::new(),
+            report,
+            answers_used: BTreeSet::new(),
+            changes: Vec::new(),
+            doubts: Vec::new(),
+        };
         let preview = Preview::of(&workbook, Some(&imported));
         assert_eq!(preview.fate(0, first).and_then(|fate| fate.disposition), Some(Disposition::Ignored));
         assert_eq!(preview.fate(0, first + 1), None, "the next cell is in no range");

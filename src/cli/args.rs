@@ -62,6 +62,9 @@ pub struct ImportArguments {
     /// Write the answers given so far with every question still open, ready to be filled in and given with --mapping
     #[arg(long, value_name = "FILE")]
     pub write_mapping: Option<PathBuf>,
+    /// What is decided where the workbook and the draft differ
+    #[command(flatten)]
+    pub decided: Decided,
     /// The role that prepared the return, where the workbook does not say
     #[arg(long, value_name = "ROLE")]
     pub prepared_by: Option<String>,
@@ -71,6 +74,20 @@ pub struct ImportArguments {
     /// Print one JSON object and nothing else
     #[arg(long)]
     pub json: bool,
+}
+
+/// What is decided beforehand, for where there is nobody to ask.
+#[derive(Debug, Args)]
+pub struct Decided {
+    /// Import although the workbook says it is of another body or another quarter
+    #[arg(long)]
+    pub insist: bool,
+    /// Where a value was changed in the draft, take what the workbook says; without this the draft keeps its own
+    #[arg(long)]
+    pub workbook_wins: bool,
+    /// Take records out of the draft that the workbook no longer lists and nobody has changed; without this they stay
+    #[arg(long)]
+    pub remove_gone: bool,
 }
 
 /// `quarterdeck check`

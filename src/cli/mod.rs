@@ -1,6 +1,7 @@
 //! Owns the command line: the same work as the window, for people without one and for scripts.
 //! Must not know how any stage works inside; it reads files, runs the pipeline, writes through the store and tells.
 
+mod account;
 mod args;
 mod check;
 mod consolidate;

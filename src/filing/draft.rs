@@ -4,7 +4,7 @@
 use super::Trouble;
 use crate::document::{Document, Starting, blank};
 use crate::framework::Framework;
-use crate::import::{self, Imported, Mapping, Words};
+use crate::import::{self, Decisions, Imported, Mapping, Words};
 use crate::model::{BodyId, Cause, Edit, Field, Header, Period, Return, ReturnState, Step};
 use crate::package::{self, Package};
 use crate::store;
@@ -33,6 +33,7 @@ pub struct Draft {
     document: Document,
     shell: Package,
     answers: Option<Mapping>,
+    decisions: Decisions,
 }
 
 impl Draft {
@@ -41,7 +42,12 @@ impl Draft {
         let ForWhom { framework, body, period, at } = *for_whom;
         let ret = blank(&Starting { framework, body, period, at, previous: previous.as_deref() });
         let shell = Package::new(ret.clone(), Arc::clone(framework));
-        Self { document: Document::new(ret, Vec::new(), previous), shell, answers: None }
+        Self {
+            document: Document::new(ret, Vec::new(), previous),
+            shell,
+            answers: None,
+            decisions: Decisions::default(),
+        }
     }
 
     /// The return as it stands.
@@ -52,6 +58,11 @@ impl Draft {
     /// What people have said the words and headings of the workbooks mean.
     pub fn use_answers(&mut self, answers: Mapping) {
         self.answers = Some(answers);
+    }
+
+    /// What is decided beforehand where a workbook and the return differ.
+    pub fn use_decisions(&mut self, decisions: Decisions) {
+        self.decisions = decisions;
     }
 
     /// Takes a workbook in, whole; gives what was understood.
@@ -72,7 +83,7 @@ impl Draft {
             who: PREPARER,
             sha256,
         };
-        let imported = import::import(workbook, &context);
+        let imported = import::import_with(workbook, &context, &self.decisions);
         self.document.apply(&imported.step).map_err(|problem| Trouble::said(problem.to_string()))?;
         Ok(imported)
     }
@@ -118,6 +129,11 @@ impl Draft {
             let what = "is there already and is not a draft of this return; choose another name for the new draft";
             return Err(Trouble::said(format!("{}: {what}", path.display())));
         };
-        Ok(Self { document: Document::new(shell.ret.clone(), shell.log.clone(), previous), shell, answers: None })
+        Ok(Self {
+            document: Document::new(shell.ret.clone(), shell.log.clone(), previous),
+            shell,
+            answers: None,
+            decisions: Decisions::default(),
+        })
     }
 }

@@ -1,6 +1,7 @@
 //! Owns turning drafts into edits of the draft return: rows added, or merged by record and field; each with its source.
 //! Must not know how the drafts were read.
 
+use super::changes::{self, Changed, Decisions, base};
 use super::clash::{self, Clash};
 use super::context::Context;
 use super::draft::Draft;
@@ -37,11 +38,14 @@ pub(super) struct Assembled {
     pub(super) sources: Vec<Source>,
     /// What people should know of it.
     pub(super) notes: Vec<String>,
+    /// What would change of records that are there; while it is put together, what is left for a person to choose.
+    pub(super) changes: Vec<Changed>,
 }
 
 /// What is known of the records while they are put together.
 struct Assembler<'a> {
     context: &'a Context<'a>,
+    decisions: &'a Decisions,
     book: Book<'a>,
     earlier: Earlier<'a>,
     ids: RowIds,
@@ -72,10 +76,11 @@ pub(super) const CONFIRMED: &str = "confirmed_at";
 type Made = (usize, RowId, usize);
 
 /// Puts drafts together, in order.
-pub(super) fn assemble(context: &Context<'_>, drafts: &[Draft], book: Book<'_>) -> Assembled {
+pub(super) fn assemble(context: &Context<'_>, decisions: &Decisions, drafts: &[Draft], book: Book<'_>) -> Assembled {
     let existing = context.existing;
     let mut assembler = Assembler {
         context,
+        decisions,
         book,
         earlier: Earlier::of(context, book.file),
         ids: existing.row_ids(),
@@ -96,8 +101,11 @@ pub(super) fn assemble(context: &Context<'_>, drafts: &[Draft], book: Book<'_>) 
     assembler.link();
     let kinds = drafts.iter().map(|draft| draft.kind).collect();
     let Assembler { earlier, taken, cells, spoken, mut made, .. } = assembler;
-    let after = gone::After { earlier: &earlier, book, kinds, taken: &taken, cells: &cells, spoken: &spoken };
+    let after =
+        gone::After { earlier: &earlier, book, kinds, taken: &taken, cells: &cells, spoken: &spoken, decisions };
     after.settle(context, &mut made);
+    let open = std::mem::take(&mut made.changes);
+    made.changes = changes::of(existing, &book, &made.edits, &cells, open);
     made
 }
 
@@ -196,10 +204,13 @@ impl Assembler<'_> {
     /// Changes the fields of a row that is there already; what the workbook leaves blank stays.
     fn merge(&mut self, draft: &Draft, row: &RowId, texts: &RowText) {
         let before = self.made.edits.len();
-        let confirmed = texts.iter().filter(|(name, _)| *name == CONFIRMED);
-        // A status is confirmed by being imported; one that was confirmed before and has not changed needs no new time.
-        for (name, text) in texts.iter().filter(|(name, _)| *name != CONFIRMED).chain(confirmed) {
-            let Some(field) = Field::named(draft.kind, name) else { continue };
+        // What is told beside a value follows the value. A status is confirmed by being imported; one that was confirmed
+        // before and has not changed needs no new time.
+        let mut names: Vec<(&String, &String)> = texts.iter().collect();
+        names.sort_by_key(|(name, _)| (*name == CONFIRMED, base(name) != name.as_str()));
+        let mut stay: BTreeSet<&str> = BTreeSet::new();
+        for (name, text) in names {
+            let Some(field) = Field::named(draft.kind, name).filter(|_| !stay.contains(base(name))) else { continue };
             let pending = self.pending.get(&(row.clone(), field)).cloned();
             let is_new = pending.is_none();
             let was = pending.or_else(|| self.context.existing.text(row, field)).unwrap_or_default();
@@ -210,12 +221,16 @@ impl Assembler<'_> {
             if was == *text || !(from_a_cell || was.is_empty()) || (unchanged && !was.is_empty()) {
                 continue;
             }
-            if let Some(given) = given.filter(|given| !was.is_empty() && !given.from.is_empty()) {
+            let emptied = is_new && self.earlier.is_typed(row, field.name());
+            if let Some(given) = given.filter(|given| (!was.is_empty() || emptied) && !given.from.is_empty()) {
                 let place = (draft.sheet, self.cells.get(&(row.clone(), field.name())).copied());
                 let clash = Clash { draft, row, field, was: &was, given };
-                let (stays, note) = clash::between(&self.earlier, &self.book, &clash, place, is_new);
-                self.made.notes.extend(note);
+                let told = clash::between(&self.earlier, &self.book, &clash, place, is_new);
+                let stays = told.stays && !self.decisions.takes(row, field);
+                self.made.notes.extend(told.note.filter(|_| stays || !told.stays));
                 if stays {
+                    stay.insert(field.name());
+                    self.made.changes.push(clash.left_open(&self.book, draft.sheet));
                     continue;
                 }
             }

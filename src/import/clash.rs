@@ -2,6 +2,7 @@
 //! Must not know how edits are put together.
 
 use super::assemble::Book;
+use super::changes::{Change, Changed, base};
 use super::draft::{Draft, Given};
 use super::earlier::Earlier;
 use super::spelling::quoted;
@@ -23,26 +24,54 @@ pub(super) struct Clash<'a> {
     pub(super) given: &'a Given,
 }
 
-/// Whether what the return holds stays, and what to say. `here` is the sheet at hand and the cell of this workbook that
-/// gave the field already; `is_new` says that no earlier edit of this import is about it.
+/// Whose word stays.
+pub(super) struct Told {
+    /// Whether what the return holds stays, unless a person chooses the workbook's word.
+    pub(super) stays: bool,
+    /// What to say.
+    pub(super) note: Option<String>,
+}
+
+impl Clash<'_> {
+    fn name(&self) -> String {
+        let texts = self.draft.values.iter().map(|(name, given)| ((*name).to_owned(), given.text.clone()));
+        called(self.draft.kind, &texts.collect::<RowText>())
+    }
+
+    /// The change that is left for a person to choose.
+    pub(super) fn left_open(&self, book: &Book<'_>, sheet: usize) -> Changed {
+        Changed {
+            change: Change::Kept,
+            kind: self.draft.kind,
+            row: self.row.clone(),
+            name: self.name(),
+            field: self.field.name().to_owned(),
+            was: self.was.to_owned(),
+            now: self.given.text.clone(),
+            place: self.given.from.first().map(|(at, _)| book.place(sheet, *at)).unwrap_or_default(),
+        }
+    }
+}
+
+/// Whose word stays. `here` is the sheet at hand and the cell of this workbook that gave the field already; `is_new` says that no
+/// earlier edit of this import is about it.
 pub(super) fn between(
     earlier: &Earlier<'_>,
     book: &Book<'_>,
     clash: &Clash<'_>,
     here: (usize, Option<(usize, CellRef)>),
     is_new: bool,
-) -> (bool, Option<String>) {
-    let Clash { draft, row, field, was, given } = *clash;
-    let Some((at, written)) = given.from.first() else { return (false, None) };
-    let texts: RowText = draft.values.iter().map(|(name, given)| ((*name).to_owned(), given.text.clone())).collect();
-    let (what, name) = (called(draft.kind, &texts), words(field.name()));
+) -> Told {
+    let Clash { row, field, was, given, .. } = *clash;
+    let Some((at, written)) = given.from.first() else { return Told { stays: false, note: None } };
+    let (what, name) = (clash.name(), words(field.name()));
     let place = book.place(here.0, *at);
     // The words beside a value are told with the value.
-    let told = |note: String| (!field.name().ends_with("_as_written")).then_some(note);
+    let told = |stays, note: Option<String>| Told { stays, note: note.filter(|_| base(field.name()) == field.name()) };
     if let (false, Some((sheet, cell))) = (is_new, here.1) {
         let other = book.place(sheet, cell);
         let note = format!("{what}: {other} and {place} do not agree on the {name}; the return has what {place} says");
-        return (false, told(note));
+        return told(false, Some(note));
     }
     let before = earlier.given(row, field.name());
     if before == Some(was) {
@@ -58,20 +87,20 @@ pub(super) fn between(
                 book.file,
             )
         });
-        return (false, note.and_then(told));
+        return told(false, note);
     }
     if before == Some(given.text.as_str()) && earlier.is_own(row, field.name()) {
         let note =
             format!("{what}: the {name} was changed in the return since {place} was imported, and stays as it is");
-        return (true, told(note));
+        return told(true, Some(note));
     }
-    if before.is_some() {
+    if before.is_some() || earlier.is_typed(row, field.name()) {
         let (old, new) = (quoted(was), quoted(&given.text));
-        let note =
-            format!("{what}: {place} puts “{new}” in the place of “{old}”, to which the {name} had been changed");
-        return (false, told(note));
+        let old = if old.is_empty() { "nothing".to_owned() } else { format!("“{old}”") };
+        let note = format!("{what}: the {name} was changed in the return to {old}, which stays; {place} says “{new}”");
+        return told(true, Some(note));
     }
-    (false, None)
+    told(false, None)
 }
 
 /// What people call a record: by its reference, its name or its place.

@@ -2,9 +2,9 @@
 //! Must not know what the import at hand says.
 
 use super::context::Context;
-use crate::model::{Cause, Evidence, Name, RecordKind, Return, RowId, Source};
+use crate::model::{Cause, Evidence, LogRow, Name, RecordKind, Return, RowId, Source};
 use crate::tables::RowText;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What earlier imports gave the draft.
 pub(super) struct Earlier<'a> {
@@ -13,6 +13,8 @@ pub(super) struct Earlier<'a> {
     own: Option<&'a Evidence>,
     /// The value that an import gave a field last.
     given: BTreeMap<&'a RowId, BTreeMap<String, String>>,
+    /// Fields that a person has changed since.
+    typed: BTreeSet<(&'a RowId, &'a str)>,
     /// Rows as imports added them, of the tables that do not keep their row ids.
     made: Vec<(RecordKind, RowText)>,
 }
@@ -21,8 +23,13 @@ impl<'a> Earlier<'a> {
     /// What was given before an import of `file`.
     pub(super) fn of(context: &Context<'a>, file: &str) -> Self {
         let own = context.existing.evidence().iter().find(|known| known.file.file == file);
-        let mut earlier = Self { existing: context.existing, own, given: BTreeMap::new(), made: Vec::new() };
-        for row in context.log.iter().filter(|row| row.cause == Some(Cause::Imported)) {
+        let mut earlier =
+            Self { existing: context.existing, own, given: BTreeMap::new(), typed: BTreeSet::new(), made: Vec::new() };
+        for row in context.log {
+            if row.cause != Some(Cause::Imported) {
+                earlier.by_hand(row);
+                continue;
+            }
             let added = row.added();
             match (row.record, &row.row, added) {
                 (Some(kind), _, Some(texts)) if !kind.has_row_column() => earlier.made.push((kind, texts)),
@@ -30,12 +37,35 @@ impl<'a> Earlier<'a> {
                     earlier.given.entry(id).or_default().extend(texts);
                 }
                 (_, Some(id), None) if !row.field.is_empty() => {
+                    earlier.typed.remove(&(id, row.field.as_str()));
                     earlier.given.entry(id).or_default().insert(row.field.clone(), row.now.clone());
                 }
                 _ => {}
             }
         }
         earlier
+    }
+
+    /// Takes in an edit that no import made.
+    fn by_hand(&mut self, row: &'a LogRow) {
+        let Some(id) = &row.row else { return };
+        if row.field.is_empty() {
+            self.typed.retain(|(other, _)| *other != id);
+            return;
+        }
+        let key = (id, row.field.as_str());
+        let by_person =
+            matches!(row.cause, Some(Cause::Typed | Cause::Pasted | Cause::Merged | Cause::Undone | Cause::Redone));
+        if by_person && self.given(id, &row.field).unwrap_or_default() != row.now {
+            self.typed.insert(key);
+        } else {
+            self.typed.remove(&key);
+        }
+    }
+
+    /// Whether a person has changed a field, and no import since.
+    pub(super) fn is_typed(&self, row: &RowId, field: &str) -> bool {
+        self.typed.contains(&(row, field))
     }
 
     /// What the same file gave last time, cell by cell.
@@ -71,7 +101,7 @@ impl<'a> Earlier<'a> {
         }
     }
 
-    /// The rows of a kind that the same file gave last time, by what it called them where the table keeps no row ids.
+    /// The rows of a kind that the same file gave last time, or gave before that and are of no file any more; by what it called them where the table keeps no row ids.
     pub(super) fn rows(&self, kind: RecordKind) -> Vec<RowId> {
         let mine: Vec<&Source> = self.own().filter(|source| source.record == Some(kind)).collect();
         let name = |source: &Source| Name {
@@ -79,9 +109,14 @@ impl<'a> Earlier<'a> {
             reference: source.reference.clone(),
             period: source.period,
         };
+        let sources = self.existing.evidence().iter().flat_map(|evidence| &evidence.sources);
+        let known: BTreeSet<&RowId> = sources.filter_map(|source| source.row.as_ref()).collect();
+        // With several files nobody can tell which of them gave it.
+        let alone = self.own.is_some() && self.existing.evidence().len() == 1;
         let came = |row: &RowId| {
             if kind.has_row_column() {
-                mine.iter().any(|source| source.row.as_ref() == Some(row))
+                let orphan = alone && !known.contains(row) && self.given.contains_key(row);
+                orphan || mine.iter().any(|source| source.row.as_ref() == Some(row))
             } else {
                 self.existing.name(kind, row).is_some_and(|known| mine.iter().any(|source| name(source) == known))
             }

@@ -5,6 +5,7 @@
 //! a heading may only be misspelt. Whatever happens is said.
 
 use super::assemble::{Assembled, Book, CONFIRMED};
+use super::changes::{self, Change, Decisions, base};
 use super::clash::{called, words};
 use super::context::Context;
 use super::earlier::Earlier;
@@ -25,6 +26,8 @@ pub(super) struct After<'a> {
     pub(super) cells: &'a BTreeMap<(RowId, &'static str), (usize, CellRef)>,
     /// What it says of held rows.
     pub(super) spoken: &'a BTreeMap<RowId, RowText>,
+    /// What a person has decided.
+    pub(super) decisions: &'a Decisions,
 }
 
 /// Names told in one note; more are counted.
@@ -105,13 +108,7 @@ impl After<'_> {
 
     /// Whether a column of the workbook holds a field, or the field that this one is told beside.
     fn has_column(&self, kind: RecordKind, field: &str) -> bool {
-        let base = match field {
-            "due_as_written" => "due_date",
-            "no_data_reason" | "expected_date" | "provisional" => "value",
-            "target_upper" => "target",
-            other => other.strip_suffix("_as_written").unwrap_or(other),
-        };
-        [field, base].iter().any(|name| self.book.columns.contains(&(kind, (*name).to_owned())))
+        [field, base(field)].iter().any(|name| self.book.columns.contains(&(kind, (*name).to_owned())))
     }
 
     fn take_out(&self, context: &Context<'_>, made: &mut Assembled, told: &mut Told) {
@@ -130,16 +127,17 @@ impl After<'_> {
                 let pointed_at = context.existing.events().records().any(|event| event.row.as_ref() == Some(&row));
                 let what = if !self.kinds.contains(&kind) {
                     format!("{{file}} lists no {noun} any more: what it gave before stays: {{names}}")
-                } else if pointed_at || !self.earlier.is_untouched(kind, &row) {
-                    format!(
-                        "{{file}} no longer has this {noun}, but it was changed in the return since and stays; delete it there \
-                         if it should go: {{names}}"
-                    )
-                } else {
+                } else if !pointed_at && self.decisions.removes(&row, self.earlier.is_untouched(kind, &row)) {
                     out.push((at, row, texts));
-                    format!(
-                        "{{file}} no longer has this {noun}, and nobody had changed it: taken out of the return: {{names}}"
-                    )
+                    format!("{{file}} no longer has this {noun}: taken out of the return, as you chose: {{names}}")
+                } else {
+                    made.changes.push(changes::gone(Change::Gone, kind, &row, name.clone()));
+                    let touched = if pointed_at || !self.earlier.is_untouched(kind, &row) {
+                        ", where it was changed since"
+                    } else {
+                        ""
+                    };
+                    format!("{{file}} no longer has this {noun}; it stays in the return{touched}: {{names}}")
                 };
                 told.entry(what).or_default().push(name);
             }

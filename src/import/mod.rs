@@ -7,6 +7,7 @@
 mod answered;
 mod answers;
 mod assemble;
+mod changes;
 mod clash;
 #[expect(unreachable_pub, reason = "the macro for closed words writes public items; these stay inside")]
 mod concept;
@@ -46,16 +47,18 @@ pub use answers::{
     About, COLUMNS, Choice, LABELS, LEAVE_OUT, Mapping, PERIODS, ROLES, SCALES, SHEETS, for_column, for_sheet,
     period_choices, scale_choices,
 };
+pub use changes::{Change, Changed, Decisions};
 pub use context::Context;
 pub use questions::Question;
 pub use report::{ColumnReport, LeftOut, Report, SheetReport, TableReport};
+pub use said::Doubt;
 pub use typed::typed;
 pub use words::Words;
 
 use crate::model::{
     Cause, Disposition, Edit, Evidence, Field, Header, LedgerEntry, RecordKind, Return, Source, SourceFile, Step,
 };
-use crate::workbook::Workbook;
+use crate::workbook::{Sheet, Workbook};
 use draft::Draft;
 use sheet::SheetWork;
 use std::collections::BTreeSet;
@@ -71,10 +74,19 @@ pub struct Imported {
     pub report: Report,
     /// Answers given before that were of use.
     pub answers_used: BTreeSet<About>,
+    /// What it would change of records that are there, and what is left for a person to choose.
+    pub changes: Vec<Changed>,
+    /// What speaks against its being of this body and this quarter.
+    pub doubts: Vec<Doubt>,
 }
 
 /// Reads a workbook into a step on the draft in `context`.
 pub fn import(workbook: &Workbook, context: &Context<'_>) -> Imported {
+    import_with(workbook, context, &Decisions::default())
+}
+
+/// The same, with what a person has decided where the workbook and the return differ.
+pub fn import_with(workbook: &Workbook, context: &Context<'_>, decisions: &Decisions) -> Imported {
     let key = legend::of(&context.env(), workbook);
     let explained = (!key.is_empty()).then(|| context.words.explained(&key));
     let context = &Context { words: explained.as_ref().unwrap_or(context.words), ..*context };
@@ -87,12 +99,13 @@ pub fn import(workbook: &Workbook, context: &Context<'_>) -> Imported {
     scales(context, &mut works, &mut drafts);
     let columns = columns(&works);
     let book = assemble::Book { file: &workbook.name, sheets: &sheets, columns: &columns };
-    let mut assembled = assemble::assemble(context, &drafts, book);
+    let mut assembled = assemble::assemble(context, decisions, &drafts, book);
     prepared_by(workbook, context, &works, &mut assembled);
     let told = std::mem::take(&mut assembled.notes);
     let evidence = evidence(workbook, context, &works, assembled.sources);
-    let mut report = report(&works, &evidence);
-    report.notes.splice(0..0, said::notes(context, &works, &drafts));
+    let mut report = report(workbook, &works, &evidence);
+    let doubts = said::doubts(context, &works, &drafts);
+    report.notes.splice(0..0, doubts.iter().map(|doubt| doubt.text.clone()));
     report.notes.extend(titles::notes(context, &drafts, book));
     report.notes.extend(told);
     if workbook.has_notes {
@@ -112,7 +125,8 @@ pub fn import(workbook: &Workbook, context: &Context<'_>) -> Imported {
     });
     let step = Step::new(context.at, context.who, Cause::Imported, edits);
     let answers_used = works.iter().flat_map(|work| work.fates.answers().cloned()).collect();
-    Imported { step, questions: questions::gather(&env, &unknown, &sheets), report, answers_used }
+    let questions = questions::gather(&env, &unknown, &sheets);
+    Imported { step, questions, report, answers_used, changes: assembled.changes, doubts }
 }
 
 /// The fields that columns of the workbook hold.
@@ -177,7 +191,7 @@ fn evidence(workbook: &Workbook, context: &Context<'_>, works: &[SheetWork], sou
     for (work, sheet) in works.iter().zip(&workbook.sheets) {
         ledger.extend(ledger::entries(&workbook.name, &sheet.name, &work.fates.of_sheet(sheet)));
     }
-    let cells = workbook.sheets.iter().map(crate::workbook::Sheet::non_empty).sum();
+    let cells = workbook.sheets.iter().map(Sheet::non_empty).sum();
     let file = SourceFile {
         file: workbook.name.clone(),
         sha256: context.sha256.to_owned(),
@@ -187,7 +201,7 @@ fn evidence(workbook: &Workbook, context: &Context<'_>, works: &[SheetWork], sou
     Evidence { file, sources, ledger }
 }
 
-fn report(works: &[SheetWork], evidence: &Evidence) -> Report {
+fn report(workbook: &Workbook, works: &[SheetWork], evidence: &Evidence) -> Report {
     let ledger_of = |wanted| evidence.ledger.iter().filter(move |entry| entry.disposition == Some(wanted));
     let cells_of = |wanted| ledger_of(wanted).filter_map(|entry| entry.cells).sum();
     let left_out = |entry: &LedgerEntry| LeftOut {
@@ -196,13 +210,34 @@ fn report(works: &[SheetWork], evidence: &Evidence) -> Report {
         range: entry.range.clone(),
         cells: entry.cells.unwrap_or(0),
     };
+    let sheets: Vec<SheetReport> =
+        works.iter().zip(&workbook.sheets).map(|(work, sheet)| counted(work, sheet, &evidence.ledger)).collect();
     Report {
-        sheets: works.iter().map(|work| work.report.clone()).collect(),
+        rows: sheets.iter().map(|sheet| sheet.rows).sum(),
+        sheets,
         imported: cells_of(Disposition::Imported),
         ignored: cells_of(Disposition::Ignored),
         asked: cells_of(Disposition::Asked),
         cells: evidence.file.cells.unwrap_or(0),
         left_out: ledger_of(Disposition::Ignored).map(left_out).collect(),
         notes: works.iter().flat_map(|work| work.notes.iter().cloned()).collect(),
+    }
+}
+
+/// What a sheet was taken for, with its rows and cells counted.
+fn counted(work: &SheetWork, sheet: &Sheet, ledger: &[LedgerEntry]) -> SheetReport {
+    let own =
+        |wanted| ledger.iter().filter(move |entry| entry.sheet == sheet.name && entry.disposition == Some(wanted));
+    let cells = |wanted| own(wanted).filter_map(|entry| entry.cells).sum();
+    let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
+    let filled = || sheet.rows().filter_map(|row| row.iter().find(|cell| !cell.is_empty()));
+    SheetReport {
+        rows: number(filled().count()),
+        hidden_rows: number(filled().filter(|cell| sheet.hidden_rows.contains(cell.at.row)).count()),
+        cells: number(sheet.non_empty()),
+        imported: cells(Disposition::Imported),
+        ignored: cells(Disposition::Ignored),
+        asked: cells(Disposition::Asked),
+        ..work.report.clone()
     }
 }

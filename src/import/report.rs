@@ -17,6 +17,8 @@ pub struct Report {
     pub asked: u32,
     /// Non-empty cells of the workbook; the three above add up to it.
     pub cells: u32,
+    /// Rows with something in them, of all sheets.
+    pub rows: u32,
     /// Sentences worth telling.
     pub notes: Vec<String>,
     /// What was left out, block by block, in the order of the workbook.
@@ -43,6 +45,18 @@ pub struct SheetReport {
     pub sheet: String,
     /// What it was taken for.
     pub role: String,
+    /// Rows with something in them.
+    pub rows: u32,
+    /// Rows among them that are hidden in the workbook; they are read like the others.
+    pub hidden_rows: u32,
+    /// Non-empty cells; those imported, left out and asked about add up to it.
+    pub cells: u32,
+    /// Cells whose value is in the return.
+    pub imported: u32,
+    /// Cells left out.
+    pub ignored: u32,
+    /// Cells a person is asked about.
+    pub asked: u32,
     /// Its tables.
     pub tables: Vec<TableReport>,
 }

@@ -9,6 +9,7 @@ use super::spelling::{has_words, plain, quoted};
 use super::{names, periods};
 use crate::model::{BodyId, Period, RecordKind, Ref};
 use crate::workbook::CellRef;
+use serde::Serialize;
 use std::collections::BTreeMap;
 
 /// What a title, a heading or a sheet's name says.
@@ -77,8 +78,19 @@ pub(super) fn of_mention(found: periods::Mention, text: &str, at: Option<CellRef
     tells.then(|| Said { what, at, written: text.to_owned(), weight })
 }
 
-/// What contradicts what the workbook is imported as, a sentence each.
-pub(super) fn notes(context: &Context<'_>, works: &[SheetWork], drafts: &[Draft]) -> Vec<String> {
+/// Something that speaks against a workbook's being of the body and the quarter it is imported for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Doubt {
+    /// The sentence.
+    pub text: String,
+    /// Whose return it seems to be instead.
+    pub body: Option<BodyId>,
+    /// The quarter it seems to be of instead.
+    pub period: Option<Period>,
+}
+
+/// What contradicts what the workbook is imported as.
+pub(super) fn doubts(context: &Context<'_>, works: &[SheetWork], drafts: &[Draft]) -> Vec<Doubt> {
     let all: Vec<Place<'_>> =
         works.iter().flat_map(|work| work.said.iter().map(|said| (work.report.sheet.as_str(), said))).collect();
     let (bodies, periods): (Vec<Place<'_>>, Vec<Place<'_>>) =
@@ -86,15 +98,17 @@ pub(super) fn notes(context: &Context<'_>, works: &[SheetWork], drafts: &[Draft]
     let own_body = |said: &Said| said.what == What::Body(context.body.clone());
     let other_body = heaviest(&bodies).find(|(_, said)| !own_body(said)).copied();
     let other_body = other_body.filter(|_| !heaviest(&bodies).any(|(_, said)| own_body(said)));
-    let mut notes = Vec::new();
-    if let Some((sheet, said)) = other_body {
-        notes.push(told(sheet, said, &name(context, context.body)));
-    }
-    if let Some((sheet, said)) = other_period(context.period, &periods) {
-        notes.push(told(sheet, said, &context.period.words()));
-    }
-    notes.extend(others_references(context, drafts));
-    notes
+    let doubt = |(sheet, said): Place<'_>, own: &str| {
+        let (body, period) = match &said.what {
+            What::Body(body) => (Some(body.clone()), None),
+            What::Period(period @ Period::Quarter(..), _) => (None, Some(*period)),
+            What::Period(..) => (None, None),
+        };
+        Doubt { text: told(sheet, said, own), body, period }
+    };
+    let body = other_body.map(|place| doubt(place, &name(context, context.body)));
+    let period = other_period(context.period, &periods).map(|place| doubt(place, &context.period.words()));
+    body.into_iter().chain(period).chain(others_references(context, drafts)).collect()
 }
 
 /// A sheet and what it says.
@@ -134,7 +148,7 @@ fn name(context: &Context<'_>, id: &BodyId) -> String {
 }
 
 /// Most references are another body's in the plan: the workbook is probably that body's.
-fn others_references(context: &Context<'_>, drafts: &[Draft]) -> Option<String> {
+fn others_references(context: &Context<'_>, drafts: &[Draft]) -> Option<Doubt> {
     let mut own = 0_usize;
     let mut others: BTreeMap<&BodyId, usize> = BTreeMap::new();
     let written = drafts.iter().filter(|draft| draft.values.get("ref").is_some_and(|given| !given.from.is_empty()));
@@ -155,6 +169,7 @@ fn others_references(context: &Context<'_>, drafts: &[Draft]) -> Option<String> 
         }
     }
     let (other, count) = others.into_iter().max_by_key(|(_, count)| *count).filter(|(_, count)| *count > own)?;
-    let (other, body) = (name(context, other), name(context, context.body));
-    Some(format!("{count} references are of {other} in the plan and {own} of {body}: is it the right workbook?"))
+    let (named, body) = (name(context, other), name(context, context.body));
+    let text = format!("{count} references are of {named} in the plan and {own} of {body}: is it the right workbook?");
+    Some(Doubt { text, body: Some(other.clone()), period: None })
 }

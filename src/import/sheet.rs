@@ -48,7 +48,7 @@ impl SheetWork {
             prepared_by: None,
             said: Vec::new(),
             notes: Vec::new(),
-            report: SheetReport { sheet: sheet.name.clone(), role: role.to_owned(), tables: Vec::new() },
+            report: SheetReport { sheet: sheet.name.clone(), role: role.to_owned(), ..SheetReport::default() },
         }
     }
 

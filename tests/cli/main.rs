@@ -17,4 +17,5 @@ mod handing_in;
 #[path = "../support/seeded.rs"]
 mod seeded;
 mod support;
+mod twice;
 mod unwritable;

@@ -6,8 +6,8 @@ use crate::written::Written;
 use jiff::Timestamp;
 use quarterdeck::document::{Document, Starting, blank};
 use quarterdeck::framework::Framework;
-use quarterdeck::import::{Context, Imported, Words, import};
-use quarterdeck::model::{Action, BodyId, Cause, Edit, Field, Period, Step};
+use quarterdeck::import::{Change, Context, Decisions, Imported, Words, import_with};
+use quarterdeck::model::{Action, BodyId, Cause, Edit, Field, Period, Status, Step};
 use quarterdeck::workbook::Workbook;
 use std::sync::Arc;
 
@@ -36,6 +36,10 @@ impl Desk {
     }
 
     fn import(&mut self, workbook: &Workbook) -> Imported {
+        self.import_with(workbook, &Decisions::default())
+    }
+
+    fn import_with(&mut self, workbook: &Workbook, decisions: &Decisions) -> Imported {
         let at = self.now();
         let context = Context {
             framework: &self.framework,
@@ -50,7 +54,7 @@ impl Desk {
             previous: None,
             mapping: None,
         };
-        let said = import(workbook, &context);
+        let said = import_with(workbook, &context, decisions);
         self.document.apply(&said.step).expect("an import fits the draft it was made for");
         said
     }
@@ -86,6 +90,7 @@ fn plan(status: &str, recovery: &str, second: bool) -> Workbook {
 }
 
 const RECOVERY: Field = Field::of::<Action>("recovery");
+const STATUS: Field = Field::of::<Action>("status");
 
 #[test]
 fn a_cell_emptied_in_the_workbook_is_cleared_by_importing_it_again_and_that_is_said() {
@@ -123,26 +128,106 @@ fn a_value_typed_in_the_return_stays_when_the_workbook_says_what_it_said_before(
     let wanted = "X1: the recovery was changed in the return since Plan!E2 was imported, and stays as it is";
     assert_eq!(said.report.notes, [wanted]);
     let said = desk.import(&plan("Red", "Overtime.", true));
-    assert_eq!(desk.action("X1").map(|action| action.recovery.as_str()), Some("Overtime."));
+    assert_eq!(desk.action("X1").map(|action| action.recovery.as_str()), Some("Two posts are filled."));
     let wanted =
-        "X1: Plan!E2 puts “Overtime.” in the place of “Two posts are filled.”, to which the recovery had been changed";
+        "X1: the recovery was changed in the return to “Two posts are filled.”, which stays; Plan!E2 says “Overtime.”";
     assert_eq!(said.report.notes, [wanted]);
 }
 
 #[test]
-fn a_row_deleted_in_the_workbook_goes_when_nobody_has_touched_it_and_stays_when_somebody_has() {
+fn a_value_typed_over_is_a_choice_and_the_workbooks_word_is_taken_when_chosen() {
+    let mut desk = Desk::new();
+    desk.import(&plan("Amber", "Agency cover.", true));
+    desk.type_in("X1", RECOVERY, "Two posts are filled.");
+    desk.type_in("X1", STATUS, "on-track");
+    let said = desk.import(&plan("Red", "Overtime.", true));
+    let told: Vec<(Change, &str, &str, &str, &str)> = said
+        .changes
+        .iter()
+        .map(|c| (c.change, c.field.as_str(), c.was.as_str(), c.now.as_str(), c.place.as_str()))
+        .collect();
+    let wanted = [
+        (Change::Kept, "recovery", "Two posts are filled.", "Overtime.", "Plan!E2"),
+        (Change::Kept, "status", "on-track", "significant", "Plan!D2"),
+    ];
+    assert_eq!(told, wanted);
+    let action = desk.action("X1").expect("the action");
+    assert_eq!(
+        (action.status, action.status_as_written.as_str()),
+        (Some(Status::OnTrack), "Amber"),
+        "they stay together"
+    );
+    let mut chosen = Decisions::default();
+    chosen.take.insert((said.changes[1].row.clone(), "status".to_owned()));
+    let said = desk.import_with(&plan("Red", "Overtime.", true), &chosen);
+    let action = desk.action("X1").expect("the action");
+    assert_eq!((action.status, action.status_as_written.as_str()), (Some(Status::Significant), "Red"));
+    assert_eq!(action.recovery, "Two posts are filled.", "nobody chose that");
+    assert_eq!(said.changes.iter().filter(|change| change.change == Change::Changed).count(), 1);
+    let all = Decisions { take_all: true, ..Decisions::default() };
+    desk.import_with(&plan("Red", "Overtime.", true), &all);
+    assert_eq!(desk.action("X1").map(|action| action.recovery.as_str()), Some("Overtime."));
+}
+
+#[test]
+fn what_a_person_emptied_or_filled_in_is_theirs_too() {
+    let mut desk = Desk::new();
+    desk.import(&plan("Amber", "Agency cover.", true));
+    desk.type_in("X1", RECOVERY, "");
+    desk.type_in("X2", RECOVERY, "None is needed.");
+    let rows: [&[&str]; 3] = [
+        &["Ref", "Action", "Lead officer", "Status", "Corrective action"],
+        &["X1", "Set up the damp team", "Head of Repairs", "Amber", "Agency cover."],
+        &["X2", "Inspect every block", "Head of Repairs", "Green", "Overtime."],
+    ];
+    let said = desk.import(&Written::new().sheet("Plan", &rows).read());
+    assert_eq!(said.changes.iter().filter(|change| change.change == Change::Kept).count(), 2, "{:?}", said.changes);
+    let recovery = |reference: &str| desk.action(reference).map(|action| action.recovery.clone());
+    assert_eq!((recovery("X1").as_deref(), recovery("X2").as_deref()), (Some(""), Some("None is needed.")));
+}
+
+#[test]
+fn a_corrected_workbook_shows_was_now_and_where_and_undo_takes_the_whole_import_back() {
+    let mut desk = Desk::new();
+    desk.import(&plan("Amber", "Agency cover.", true));
+    let (before, evidence) = (desk.document.ret().clone(), desk.document.ret().evidence().to_vec());
+    let said = desk.import(&plan("Red", "Agency cover.", true));
+    let [change] = said.changes.as_slice() else { panic!("{:?}", said.changes) };
+    assert_eq!((change.change, change.name.as_str(), change.field.as_str()), (Change::Changed, "X1", "status"));
+    assert_eq!((change.was.as_str(), change.now.as_str(), change.place.as_str()), ("medium", "significant", "Plan!D2"));
+    let after = desk.document.ret().clone();
+    assert_ne!(after.evidence(), evidence);
+    desk.document.undo(Timestamp::UNIX_EPOCH, "Lead").expect("it goes back");
+    assert_eq!(*desk.document.ret(), before, "records, evidence and ledger are as they were");
+    desk.document.redo(Timestamp::UNIX_EPOCH, "Lead").expect("it comes back");
+    assert_eq!(*desk.document.ret(), after);
+    desk.document.undo(Timestamp::UNIX_EPOCH, "Lead").expect("it goes back");
+    desk.document.undo(Timestamp::UNIX_EPOCH, "Lead").expect("the first import goes too");
+    assert!(desk.document.ret().actions().is_empty() && desk.document.ret().evidence().is_empty());
+}
+
+#[test]
+fn a_row_deleted_in_the_workbook_is_named_and_goes_only_when_somebody_says_so() {
     let mut desk = Desk::new();
     desk.import(&plan("Amber", "", true));
     let said = desk.import(&plan("Amber", "", false));
+    assert!(desk.action("X2").is_some(), "never quietly");
+    assert_eq!(said.report.notes, ["Return.xlsx no longer has this action; it stays in the return: X2"]);
+    let [gone] = said.changes.as_slice() else { panic!("{:?}", said.changes) };
+    assert_eq!((gone.change, gone.name.as_str()), (Change::Gone, "X2"));
+    let chosen = Decisions { remove: [gone.row.clone()].into(), ..Decisions::default() };
+    desk.document.undo(Timestamp::UNIX_EPOCH, "Lead").expect("the second import goes back");
+    let said = desk.import_with(&plan("Amber", "", false), &chosen);
     assert!(desk.action("X2").is_none());
-    let wanted = "Return.xlsx no longer has this action, and nobody had changed it: taken out of the return: X2";
+    assert_eq!(said.changes[0].change, Change::TakenOut);
+    let wanted = "Return.xlsx no longer has this action: taken out of the return, as you chose: X2";
     assert_eq!(said.report.notes, [wanted]);
     desk.document.undo(Timestamp::UNIX_EPOCH, "Lead").expect("it goes back");
     assert!(desk.action("X2").is_some());
     desk.type_in("X2", RECOVERY, "None is needed.");
     let said = desk.import(&plan("Amber", "", false));
     assert!(desk.action("X2").is_some());
-    let wanted = "Return.xlsx no longer has this action, but it was changed in the return since and stays; delete it there if it should go: X2";
+    let wanted = "Return.xlsx no longer has this action; it stays in the return, where it was changed since: X2";
     assert_eq!(said.report.notes, [wanted]);
 }
 

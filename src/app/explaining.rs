@@ -13,9 +13,9 @@ pub struct Explaining {
 }
 
 impl Explaining {
-    /// Begins with the explanation a finding has.
+    /// Begins with the explanation a finding has, or had before its figures moved.
     pub(super) fn of(finding: &Finding) -> Self {
-        let text = finding.explanation.clone().unwrap_or_default();
+        let text = finding.explanation.as_ref().or(finding.explained_before.as_ref()).cloned().unwrap_or_default();
         Self { rule: finding.rule, place: finding.place.clone(), text }
     }
 

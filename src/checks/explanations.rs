@@ -18,11 +18,21 @@ impl<'a> Explanations<'a> {
         Self { by_rule }
     }
 
-    /// The explanation of what `rule` found at a place; the last one written counts.
-    pub(super) fn of_finding(&self, rule: &str, place: &Place) -> Option<&'a Explanation> {
-        let of_rule = self.by_rule.get(rule)?;
-        of_rule.iter().rev().find(|explanation| is_about(explanation, place)).copied()
+    /// The explanation of what `rule` found at a place in this state; the last one written counts.
+    pub(super) fn of_finding(&self, rule: &str, place: &Place, fingerprint: &str) -> Given<'a> {
+        let about = || self.by_rule.get(rule).into_iter().flatten().rev().filter(|e| is_about(e, place)).copied();
+        let holds = |e: &&Explanation| e.fingerprint.is_empty() || e.fingerprint == fingerprint;
+        let now = about().find(holds);
+        Given { now, before: if now.is_some() { None } else { about().next() } }
     }
+}
+
+/// The explanations of a finding.
+pub(super) struct Given<'a> {
+    /// The one that holds.
+    pub(super) now: Option<&'a Explanation>,
+    /// Where none does, the one that did before the figures moved.
+    pub(super) before: Option<&'a Explanation>,
 }
 
 /// By row where both name one (a row keeps its id when its reference is put right), else by what people call it.

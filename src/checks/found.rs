@@ -1,7 +1,9 @@
 //! Owns what a rule hands back, before it is joined with its explanation, and the words headlines share.
 //! Must not know any rule.
 
-use crate::model::{Field, Place, Record, Ref, Risk, Row, Tier};
+use crate::model::{Field, Period, Place, Record, Ref, Risk, Row, Status, Tier};
+use jiff::civil::Date;
+use std::fmt::Display;
 
 /// What a rule found; the registry adds the rule, the workbook cell and the explanation.
 #[derive(Clone, Debug, PartialEq)]
@@ -14,17 +16,29 @@ pub struct Found {
     pub(super) headline: String,
     /// What to do, in one sentence.
     pub(super) remedy: String,
+    /// What it was held against besides the record's own columns, such as last quarter's figure.
+    pub(super) against: String,
 }
 
 impl Found {
     /// A broken rule.
     pub(super) fn must_fix(place: Place, headline: String, remedy: impl Into<String>) -> Self {
-        Self { tier: Tier::MustFix, place, headline, remedy: remedy.into() }
+        Self { tier: Tier::MustFix, place, headline, remedy: remedy.into(), against: String::new() }
     }
 
     /// Something unusual.
     pub(super) fn explain(place: Place, headline: String, remedy: impl Into<String>) -> Self {
-        Self { tier: Tier::ExplainOrFix, place, headline, remedy: remedy.into() }
+        Self { tier: Tier::ExplainOrFix, ..Self::must_fix(place, headline, remedy) }
+    }
+
+    /// Something worth knowing.
+    pub(super) fn notice(place: Place, headline: String, remedy: impl Into<String>) -> Self {
+        Self { tier: Tier::Notice, ..Self::must_fix(place, headline, remedy) }
+    }
+
+    /// The same, held against this too: when it moves, an explanation no longer holds.
+    pub(super) fn against(self, what: impl Display) -> Self {
+        Self { against: what.to_string(), ..self }
     }
 }
 
@@ -54,6 +68,22 @@ pub(super) fn thing(noun: &str, reference: &Ref, words: &str) -> String {
 /// How a headline names a risk.
 pub(super) fn risk(risk: &Risk) -> String {
     thing("Risk", &risk.reference, &risk.title)
+}
+
+/// A date as a sentence has it.
+pub(super) fn day(date: Date) -> String {
+    Period::Day(date).words()
+}
+
+/// A status as a sentence has it, whatever the council calls it.
+pub(super) fn status_words(status: Status) -> &'static str {
+    match status {
+        Status::OnTrack => "on track",
+        Status::Medium => "amber",
+        Status::Significant => "red",
+        Status::NoUpdate => "no update",
+        Status::Complete => "complete",
+    }
 }
 
 /// A text in quotation marks, shortened where it is long.

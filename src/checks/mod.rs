@@ -1,15 +1,22 @@
 //! Owns the checks: the one table of rules, what a rule may look at, and the verdict on a measure.
 //! Must not know how findings are shown, stored or sent, nor how the return was made.
 
+mod alike;
 mod context;
+mod counts;
 mod explanations;
 mod found;
+mod history;
+mod personal;
 mod prose;
 mod registry;
 mod rules;
 mod sources;
 mod verdict;
 
+pub use alike::alike;
 pub use context::Context;
+pub use counts::Counts;
+pub use history::History;
 pub use registry::{Check, Rule, Scope, Stage, check, check_record, check_whole, rules, ruleset};
-pub use verdict::{Verdict, Wanted, verdict};
+pub use verdict::{Beside, Standing, Verdict, Verdicts, Wanted, verdict, verdicts};

@@ -3,9 +3,10 @@
 
 use super::context::Context;
 use super::found::Found;
-use super::rules::{act, imp, mea, ret, rsk};
-use crate::model::{Action, Finding, Measure, Place, Record, RecordKind, Risk, Row, RowId, Table, Tier};
-use crate::tables::closed_words;
+use super::rules::{act, con, imp, mea, ret, rsk};
+use crate::framework::{Framework, TierSwitch};
+use crate::model::{Action, Field, Finding, Measure, Place, Record, RecordKind, Return, Risk, Row, RowId, Table, Tier};
+use crate::tables::{closed_words, sha256_of_parts};
 use serde::{Serialize, Serializer};
 
 closed_words! {
@@ -25,6 +26,8 @@ closed_words! {
 pub enum Scope {
     /// One record, on its own: after an edit only the edited record is looked at again.
     Record(RecordKind),
+    /// One record of any kind, on its own.
+    AnyRecord,
     /// The return as a whole.
     Return,
 }
@@ -38,6 +41,8 @@ pub enum Check {
     Measure(fn(&Context<'_>, &Row<Measure>) -> Vec<Found>),
     /// Looks at one risk.
     Risk(fn(&Context<'_>, &Row<Risk>) -> Vec<Found>),
+    /// Looks at the texts of one record of any kind.
+    AnyRecord(fn(&Context<'_>, RecordKind, &RowId) -> Vec<Found>),
     /// Looks at the return as a whole.
     Return(fn(&Context<'_>) -> Vec<Found>),
 }
@@ -58,6 +63,8 @@ pub struct Rule {
     pub(super) manual: &'static str,
     /// Explanations known to be acceptable, to be offered; none for a rule that can only be put right.
     pub acceptable: &'static [&'static str],
+    /// The columns of the record it speaks of: an explanation holds until one of them changes. Without any, until the finding does.
+    pub looks_at: &'static [&'static str],
     /// The check itself.
     #[serde(skip)]
     pub(super) check: Check,
@@ -75,6 +82,7 @@ impl Rule {
             Check::Action(_) => Scope::Record(RecordKind::Action),
             Check::Measure(_) => Scope::Record(RecordKind::Measure),
             Check::Risk(_) => Scope::Record(RecordKind::Risk),
+            Check::AnyRecord(_) => Scope::AnyRecord,
             Check::Return(_) => Scope::Return,
         }
     }
@@ -94,7 +102,8 @@ macro_rules! rule {
     (
         $(#[doc = $doc:literal])+
         $id:literal, $title:literal, $tier:ident, $stage:ident, $kind:ident($check:path),
-        acceptable: [$($explanation:literal),* $(,)?] $(,)?
+        acceptable: [$($explanation:literal),* $(,)?],
+        looks_at: [$($column:literal),* $(,)?] $(,)?
     ) => {
         $(#[doc = $doc])+
         pub(crate) const RULE: $crate::checks::Rule = $crate::checks::Rule {
@@ -104,6 +113,7 @@ macro_rules! rule {
             stage: $crate::checks::Stage::$stage,
             manual: concat!($($doc, "\n"),+),
             acceptable: &[$($explanation),*],
+            looks_at: &[$($column),*],
             check: $crate::checks::Check::$kind($check),
         };
     };
@@ -114,11 +124,46 @@ pub(super) use rule;
 static RULES: &[Rule] = &[
     ret::header_incomplete::RULE,
     ret::plan_not_answered::RULE,
+    ret::population_changed::RULE,
+    ret::many_without_update::RULE,
     ret::reference_not_unique::RULE,
+    ret::personal_data::RULE,
+    ret::event_incomplete::RULE,
+    ret::restatement_incomplete::RULE,
     act::status_unknown::RULE,
     act::recovery_missing::RULE,
+    act::overdue::RULE,
+    act::date_moved::RULE,
+    act::completion::RULE,
+    act::jump::RULE,
+    act::copied::RULE,
+    act::date_impossible::RULE,
+    act::recovery_without_need::RULE,
+    act::not_as_planned::RULE,
+    act::recovery_overdue::RULE,
+    act::last_status_differs::RULE,
+    mea::out_of_range::RULE,
+    mea::zero_for_missing::RULE,
+    mea::stale::RULE,
+    mea::cumulative::RULE,
+    mea::other_target::RULE,
     mea::status_differs::RULE,
+    mea::ratio_differs::RULE,
+    mea::history_changed::RULE,
+    mea::outlier::RULE,
+    mea::nothing_said::RULE,
+    mea::two_verdicts::RULE,
+    mea::recovery_missing::RULE,
+    mea::not_as_planned::RULE,
+    mea::copied::RULE,
+    mea::other_day::RULE,
     rsk::score_outside_matrix::RULE,
+    rsk::score_unexplained::RULE,
+    rsk::movement_untold::RULE,
+    rsk::treatment_missing::RULE,
+    rsk::last_score_differs::RULE,
+    rsk::not_reviewed::RULE,
+    con::terms_differ::RULE,
     imp::cell_unaccounted::RULE,
 ];
 
@@ -127,9 +172,15 @@ pub fn rules() -> &'static [Rule] {
     RULES
 }
 
-/// Which rules are run, for the header of a return: their ids, separated by `|`.
-pub fn ruleset() -> String {
-    RULES.iter().map(|rule| rule.id).collect::<Vec<_>>().join("|")
+/// Which rules are run, for the header of a return: their ids, separated by `|`; a rule whose tier the council switched has it after
+/// an equals sign, such as `ACT.04=notice`.
+pub fn ruleset(framework: &Framework) -> String {
+    let told = |rule: &Rule| match framework.tier_of(rule.id) {
+        None => rule.id.to_owned(),
+        Some(TierSwitch::Off) => format!("{}=off", rule.id),
+        Some(TierSwitch::To(tier)) => format!("{}={tier}", rule.id),
+    };
+    RULES.iter().map(told).collect::<Vec<_>>().join("|")
 }
 
 /// Everything the rules find in a return: hardest first, what is in the return before what is missing from it, then by rule, then by
@@ -141,8 +192,9 @@ pub fn check(context: &Context<'_>) -> Vec<Finding> {
 
 /// What the rules that look at one record find in this one; with [`check_whole`] enough after an edit of it.
 pub fn check_record(context: &Context<'_>, kind: RecordKind, row: &RowId) -> Vec<Finding> {
-    let rules = return_rules().filter(|rule| rule.scope() == Scope::Record(kind));
-    sorted(rules.flat_map(|rule| finished(context, rule, run_one(context, rule, row))).collect())
+    let rules =
+        return_rules().filter(|rule| matches!(rule.scope(), Scope::AnyRecord) || rule.scope() == Scope::Record(kind));
+    sorted(rules.flat_map(|rule| finished(context, rule, run_one(context, rule, kind, row))).collect())
 }
 
 /// What the rules that look at the return as a whole find.
@@ -160,8 +212,20 @@ fn run_all(context: &Context<'_>, rule: &Rule) -> Vec<Found> {
         Check::Action(check) => each(context, context.ret().actions(), check),
         Check::Measure(check) => each(context, context.ret().measures(), check),
         Check::Risk(check) => each(context, context.ret().risks(), check),
+        Check::AnyRecord(check) => {
+            every_record(context.ret()).into_iter().flat_map(|(kind, row)| check(context, kind, row)).collect()
+        }
         Check::Return(check) => check(context),
     }
+}
+
+/// The records of the kinds that are checked one by one.
+fn every_record(ret: &Return) -> Vec<(RecordKind, &RowId)> {
+    fn of<R: Record>(table: &Table<R>) -> impl Iterator<Item = (RecordKind, &RowId)> {
+        table.rows().iter().map(|row| (R::KIND, &row.id))
+    }
+    let records = of(ret.actions()).chain(of(ret.measures())).chain(of(ret.risks()));
+    records.chain(of(ret.contracts())).chain(of(ret.narratives())).collect()
 }
 
 fn each<R: Record>(
@@ -172,35 +236,75 @@ fn each<R: Record>(
     table.rows().iter().flat_map(|row| check(context, row)).collect()
 }
 
-fn run_one(context: &Context<'_>, rule: &Rule, row: &RowId) -> Vec<Found> {
+fn run_one(context: &Context<'_>, rule: &Rule, kind: RecordKind, row: &RowId) -> Vec<Found> {
     let found = match rule.check {
         Check::Action(check) => context.ret().actions().row(row).map(|row| check(context, row)),
         Check::Measure(check) => context.ret().measures().row(row).map(|row| check(context, row)),
         Check::Risk(check) => context.ret().risks().row(row).map(|row| check(context, row)),
+        Check::AnyRecord(check) => Some(check(context, kind, row)),
         Check::Return(_) => None,
     };
     found.unwrap_or_default()
 }
 
-/// Joins what a rule found with the cell it came from and with its explanation.
+/// Joins what a rule found with the cell it came from and with its explanation; the council may have switched its tier.
 fn finished(context: &Context<'_>, rule: &'static Rule, found: Vec<Found>) -> Vec<Finding> {
-    let finish = |found: Found| {
-        let mut place = found.place;
-        if place.cell.is_empty() {
-            place.cell = context.sources().cell(&place);
-        }
-        let explanation = context.explanations().of_finding(rule.id, &place);
-        Finding {
-            rule: rule.id,
-            tier: found.tier,
-            place,
-            headline: found.headline,
-            remedy: found.remedy,
-            explanation: explanation.map(|e| e.explanation.clone()),
-            explained_by: explanation.map(|e| e.explained_by.clone()).unwrap_or_default(),
-        }
+    let switch = context.framework().tier_of(rule.id).filter(|_| !ALWAYS.contains(&rule.id));
+    found
+        .into_iter()
+        .filter_map(|found| Some(finish(context, rule, switched(rule, switch, found.tier)?, found)))
+        .collect()
+}
+
+/// No council can switch these: a bundle that breaks one cannot be read as what it claims to be.
+const ALWAYS: [&str; 2] = ["IMP.01", "RET.05"];
+
+/// The tier after the council's switch; nothing where it is off. A softer finding of a rule never becomes harder than the switch.
+fn switched(rule: &Rule, switch: Option<TierSwitch>, tier: Tier) -> Option<Tier> {
+    match switch {
+        None => Some(tier),
+        Some(TierSwitch::Off) => None,
+        Some(TierSwitch::To(to)) if tier == rule.tier => Some(to),
+        Some(TierSwitch::To(to)) => Some(tier.max(to)),
+    }
+}
+
+fn finish(context: &Context<'_>, rule: &'static Rule, tier: Tier, found: Found) -> Finding {
+    let fingerprint = fingerprint(context, rule, &found);
+    let mut place = found.place;
+    if place.cell.is_empty() {
+        place.cell = context.sources().cell(&place);
+    }
+    let given = context.explanations().of_finding(rule.id, &place, &fingerprint);
+    let explanation = given.now.filter(|_| tier != Tier::MustFix);
+    Finding {
+        rule: rule.id,
+        tier,
+        place,
+        headline: found.headline,
+        remedy: found.remedy,
+        explanation: explanation.map(|e| e.explanation.clone()),
+        explained_by: explanation.map(|e| e.explained_by.clone()).unwrap_or_default(),
+        fingerprint,
+        explained_before: given.before.map(|e| e.explanation.clone()),
+    }
+}
+
+/// The state of what the rule looks at, in 16 hex digits.
+fn fingerprint(context: &Context<'_>, rule: &Rule, found: &Found) -> String {
+    let place = &found.place;
+    let text = |kind, row, name| Field::named(kind, name).and_then(|field| context.ret().text(row, field));
+    let mut seen: Vec<String> = match (place.record, &place.row) {
+        (Some(kind), Some(row)) => rule.looks_at.iter().map(|name| text(kind, row, name).unwrap_or_default()).collect(),
+        _ => Vec::new(),
     };
-    found.into_iter().map(finish).collect()
+    if seen.is_empty() {
+        seen.push(found.headline.clone());
+    }
+    seen.push(found.against.clone());
+    let mut hash = sha256_of_parts(seen.iter().map(String::as_bytes));
+    hash.truncate(16);
+    hash
 }
 
 fn sorted(mut findings: Vec<Finding>) -> Vec<Finding> {

@@ -3,8 +3,11 @@
 
 mod comparison;
 mod reckoning;
+mod sides;
 #[cfg(test)]
 mod tests;
+
+pub use sides::{Beside, Standing, Verdicts, verdicts};
 
 use crate::framework::Framework;
 use crate::model::{Measure, MeasureStatus};

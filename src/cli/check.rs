@@ -44,6 +44,9 @@ fn tell(findings: &[Finding], out: &mut impl Write) -> Result<(), Stop> {
             if let Some(explanation) = &finding.explanation {
                 writeln!(out, "          Explained by {}: {explanation}", finding.explained_by)?;
             }
+            if let Some(before) = &finding.explained_before {
+                writeln!(out, "          It was explained before, and what it speaks of has changed since: {before}")?;
+            }
         }
     }
     if findings.is_empty() {

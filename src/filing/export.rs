@@ -112,7 +112,7 @@ fn seal(
         findings,
         previous: order.previous,
         parent_hash: Some(parent),
-        ruleset: checks::ruleset(),
+        ruleset: checks::ruleset(&order.draft.framework),
         tool_version: env!("CARGO_PKG_VERSION").to_owned(),
         incomplete: order.incomplete,
     };

@@ -2,16 +2,20 @@
 //! Must not know any return, nor where the files lie.
 
 mod builtin;
+mod limits;
 mod plan;
 mod read;
+mod remembered;
 mod rows;
 
+pub use limits::TierSwitch;
 pub use rows::{
     Body, BodyKind, Component, ContractTerms, Due, Fact, Limit, MatrixCell, Outcome, Plan, PlannedAction,
     PlannedMeasure, Section, StatusWords, YesNo,
 };
 
-use crate::model::{Band, BodyId, ContractId, OutcomeId, PlanId, Ref, Status};
+use self::remembered::Remembered;
+use crate::model::{Band, BodyId, ContractId, OutcomeId, Period, PlanId, Ref, Status};
 use crate::tables::{sha256_of_parts, write_csv_plain};
 use rust_decimal::Decimal;
 use std::collections::{BTreeMap, HashMap};
@@ -34,6 +38,9 @@ pub struct Framework {
     limits: Vec<Limit>,
     planned_by_key: HashMap<(PlanId, Ref), usize>,
     measure_by_ref: HashMap<Ref, usize>,
+    due_by_key: HashMap<(Ref, Option<Period>), usize>,
+    limit_by_name: BTreeMap<String, BTreeMap<String, Decimal>>,
+    base_plan_hashes: Remembered<(BodyId, Period), String>,
 }
 
 macro_rules! lists {
@@ -138,11 +145,6 @@ impl Framework {
     /// The measure with this reference.
     pub fn measure(&self, reference: &Ref) -> Option<&PlannedMeasure> {
         self.measure_by_ref.get(reference).and_then(|at| self.measures.get(*at))
-    }
-
-    /// A limit of a rule.
-    pub fn limit(&self, rule: &str, name: &str) -> Option<Decimal> {
-        self.limits.iter().find(|limit| limit.rule == rule && limit.limit == name).and_then(|limit| limit.value)
     }
 
     /// The framework as canonical files, the same that a package carries.

@@ -23,11 +23,15 @@ impl Framework {
 
     /// What is due for a measure in a period.
     pub fn due_of(&self, reference: &Ref, period: Period) -> Option<&Due> {
-        self.due().iter().find(|due| due.period == Some(period) && due.reference == *reference)
+        self.due_by_key.get(&(reference.clone(), Some(period))).and_then(|at| self.due().get(*at))
     }
 
     /// SHA-256 of what a body owes in a period, in hex: two returns with equal hashes answer the same plan.
     pub fn base_plan_hash(&self, body: &BodyId, period: Period) -> String {
+        self.base_plan_hashes.of((body.clone(), period), |(body, period)| self.work_out_hash(body, *period))
+    }
+
+    fn work_out_hash(&self, body: &BodyId, period: Period) -> String {
         let actions: Vec<PlannedAction> = self.planned_for(body).cloned().collect();
         let (measures, due): (Vec<_>, Vec<_>) = self.due_for(body, period).map(|(m, d)| (m.clone(), d.clone())).unzip();
         let files = [write_csv_plain(&actions), write_csv_plain(&measures), write_csv_plain(&due)];

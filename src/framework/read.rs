@@ -1,6 +1,8 @@
 //! Owns reading a framework from its files, and the one sentence about a broken one.
 //! Must not know whether the files come from a folder, a package or the program itself.
 
+use super::limits::{self, TierSwitch};
+use super::remembered::Remembered;
 use super::{
     Body, Component, ContractTerms, Due, Fact, Framework, Limit, MatrixCell, Outcome, Plan, PlannedAction,
     PlannedMeasure, Section, StatusWords,
@@ -98,7 +100,7 @@ impl Framework {
 impl Files {
     fn join(self) -> Framework {
         let planned_actions = self.actions.records();
-        let measures = self.measures.records();
+        let (measures, due, limits) = (self.measures.records(), self.due.records(), self.limits.records());
         Framework {
             planned_by_key: planned_actions
                 .iter()
@@ -106,6 +108,9 @@ impl Files {
                 .map(|(i, a)| ((a.plan.clone(), a.reference.clone()), i))
                 .collect(),
             measure_by_ref: measures.iter().enumerate().map(|(i, m)| (m.reference.clone(), i)).collect(),
+            due_by_key: due.iter().enumerate().map(|(i, d)| ((d.reference.clone(), d.period), i)).collect(),
+            limit_by_name: limits::by_name(&limits),
+            base_plan_hashes: Remembered::default(),
             facts: self.facts.records(),
             bodies: self.bodies.records(),
             outcomes: self.outcomes.records(),
@@ -117,8 +122,8 @@ impl Files {
             sections: self.sections.records(),
             planned_actions,
             measures,
-            due: self.due.records(),
-            limits: self.limits.records(),
+            due,
+            limits,
         }
     }
 }
@@ -160,7 +165,11 @@ fn check_vocabulary(files: &Files) -> Result<(), CsvProblem> {
     files.matrix.unique(|m| (m.likelihood, m.impact), |_| "this likelihood and impact".to_owned())?;
     let whole = |m: &MatrixCell| m.likelihood.is_some() && m.impact.is_some() && m.score.is_some() && m.band.is_some();
     files.matrix.each(whole, |_| "a cell of the matrix needs likelihood, impact, score and band".to_owned())?;
-    files.limits.unique(|l| (l.rule.clone(), l.limit.clone()), |l| format!("the limit {} of {}", l.limit, l.rule))
+    files.limits.unique(|l| (l.rule.clone(), l.limit.clone()), |l| format!("the limit {} of {}", l.limit, l.rule))?;
+    let is_switch = |l: &Limit| l.limit != limits::TIER || l.value.and_then(TierSwitch::of).is_some();
+    files.limits.each(is_switch, |l| {
+        format!("the tier of {} is 0 (off), 1 (notice), 2 (explain or fix) or 3 (must fix)", l.rule)
+    })
 }
 
 fn check_plan(files: &Files) -> Result<(), CsvProblem> {

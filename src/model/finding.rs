@@ -53,6 +53,17 @@ pub struct Finding {
     pub explanation: Option<String>,
     /// The role that explained it.
     pub explained_by: String,
+    /// The state of what the rule looks at: an explanation holds while this is what it was given for.
+    pub fingerprint: String,
+    /// An explanation given for an earlier state, which the figures have left since.
+    pub explained_before: Option<String>,
+}
+
+impl Finding {
+    /// Whether nobody needs to do anything about it any more; what must be fixed cannot be explained away.
+    pub fn is_settled(&self) -> bool {
+        self.tier != Tier::MustFix && self.explanation.is_some()
+    }
 }
 
 columns! {
@@ -76,6 +87,10 @@ columns! {
         explanation: String = "explanation",
         /// The role that gives it.
         explained_by: String = "explained_by",
+        /// The state it was given for; it holds while the finding has the same. Empty: for any state.
+        fingerprint: String = "fingerprint",
+        /// Explanations given at once for several rows of a rule have the same word here.
+        group: String = "group",
     }
 }
 

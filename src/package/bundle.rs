@@ -32,6 +32,10 @@ columns! {
         explanation: String = "explanation",
         /// The role that gives it.
         explained_by: String = "explained_by",
+        /// The state of what the rule looks at; the explanation was given for this state.
+        fingerprint: String = "fingerprint",
+        /// Explanations given at once for several rows of a rule have the same word here.
+        group: String = "group",
     }
 }
 
@@ -50,6 +54,8 @@ impl From<&Finding> for FindingRow {
             headline: finding.headline.clone(),
             explanation: finding.explanation.clone().unwrap_or_default(),
             explained_by: finding.explained_by.clone(),
+            fingerprint: finding.fingerprint.clone(),
+            group: String::new(),
         }
     }
 }
@@ -68,6 +74,8 @@ impl FindingRow {
             field: self.field.clone(),
             explanation: self.explanation.clone(),
             explained_by: self.explained_by.clone(),
+            fingerprint: self.fingerprint.clone(),
+            group: self.group.clone(),
         })
     }
 
@@ -86,6 +94,8 @@ impl FindingRow {
             headline: String::new(),
             explanation: explanation.explanation.clone(),
             explained_by: explanation.explained_by.clone(),
+            fingerprint: explanation.fingerprint.clone(),
+            group: explanation.group.clone(),
         }
     }
 
@@ -93,12 +103,13 @@ impl FindingRow {
     pub(super) fn carries(&self, explanation: &Explanation) -> bool {
         let place = |row: &Self| {
             let name = (row.container.clone(), row.reference.clone(), row.period);
-            (row.rule.clone(), row.record, row.row.clone(), name, row.field.clone())
+            (row.rule.clone(), row.record, row.row.clone(), name, row.field.clone(), row.fingerprint.clone())
         };
         place(self) == place(&Self::of(explanation))
     }
 
-    /// Whether the explanation answers this finding: by row where both name one, else by what people call it.
+    /// Whether the explanation answers this finding: by row where both name one, else by what people call it; and it was given for
+    /// the state the finding is in.
     pub(super) fn is_answered_by(&self, explanation: &Explanation) -> bool {
         let same_record = if let (Some(theirs), Some(ours)) = (&explanation.row, &self.row) {
             theirs == ours
@@ -107,7 +118,9 @@ impl FindingRow {
             theirs == (&self.container, &self.reference, self.period)
         };
         let same_fault = explanation.rule == self.rule && explanation.record == self.record;
-        same_fault && same_record && (explanation.field.is_empty() || explanation.field == self.field)
+        let same_state = explanation.fingerprint.is_empty() || explanation.fingerprint == self.fingerprint;
+        let same_field = explanation.field.is_empty() || explanation.field == self.field;
+        same_fault && same_record && same_field && same_state
     }
 }
 

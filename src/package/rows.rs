@@ -98,7 +98,8 @@ fn findings_csv(package: &Package) -> Vec<u8> {
             let says = !row.record.explanation.is_empty() || !row.record.explained_by.is_empty();
             says && !used.get(*at).copied().unwrap_or(true) && finding.carries(&row.record)
         });
-        let mut told = FindingRow { explanation: String::new(), explained_by: String::new(), ..finding.clone() };
+        let (explanation, explained_by, group) = <(String, String, String)>::default();
+        let mut told = FindingRow { explanation, explained_by, group, ..finding.clone() };
         let mut extra = RowText::new();
         if let Some((at, row)) = given {
             if let Some(used) = used.get_mut(at) {
@@ -106,6 +107,7 @@ fn findings_csv(package: &Package) -> Vec<u8> {
             }
             told.explanation.clone_from(&row.record.explanation);
             told.explained_by.clone_from(&row.record.explained_by);
+            told.group.clone_from(&row.record.group);
             extra.clone_from(&row.extra);
         }
         rows.push((told, extra));

@@ -20,7 +20,8 @@ pub(crate) struct Example {
 /// What an example is checked in.
 pub(crate) struct Scene {
     pub ret: Return,
-    pub previous: Option<Return>,
+    /// The accepted returns before it: last quarter's, and the one before that.
+    pub history: Vec<Return>,
     pub framework: Framework,
     pub today: Date,
     pub sealing: bool,
@@ -61,7 +62,10 @@ impl Example {
         let ret = Return::from_parts(self.parts(&framework)).expect("row ids of a case differ");
         Scene {
             ret,
-            previous: self.previous(),
+            history: [self.before("previous", "2022-23-Q2"), self.before("earlier", "2022-23-Q1")]
+                .into_iter()
+                .flatten()
+                .collect(),
             framework,
             today: today.parse().expect("`today` is a date"),
             sealing: context.get("sealing").is_some_and(|text| text == "yes"),
@@ -107,12 +111,22 @@ impl Example {
         parts
     }
 
-    /// The return before it; only its header matters to the rules so far.
-    fn previous(&self) -> Option<Return> {
-        let stated = self.pairs("previous");
-        let mut parts = Parts::default();
+    /// A return before it, from the blocks `previous` (its header), `previous/actions` and so on; nothing without any.
+    fn before(&self, which: &str, period: &str) -> Option<Return> {
+        let stated = self.pairs(which);
+        let named = |table: &str| format!("{which}/{table}");
+        let mut parts = Parts {
+            actions: self.rows(&named("actions")),
+            measures: self.rows(&named("measures")),
+            risks: self.rows(&named("risks")),
+            narratives: self.rows(&named("narratives")),
+            ..Parts::default()
+        };
+        parts.header.body = BodyId::new("housing");
+        parts.header.period = Period::parse(period).ok();
         set(&mut parts.header, &stated);
-        (!stated.is_empty()).then(|| Return::from_parts(parts).expect("no rows"))
+        let any = self.blocks.iter().any(|(name, _)| name == which || name.starts_with(&named("")));
+        any.then(|| Return::from_parts(parts).expect("row ids of a case differ"))
     }
 
     fn evidence(&self) -> Vec<Evidence> {

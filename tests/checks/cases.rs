@@ -2,7 +2,7 @@
 //! Must not know what any rule looks for.
 
 use crate::case::{Example, read};
-use quarterdeck::checks::{Context, Rule, check, rules};
+use quarterdeck::checks::{Context, History, Rule, check, rules};
 use std::path::Path;
 
 fn examples(rule: &Rule) -> Vec<Example> {
@@ -14,7 +14,8 @@ fn examples(rule: &Rule) -> Vec<Example> {
 /// The findings of the rule as a case quotes them.
 fn findings(rule: &Rule, example: &Example) -> Vec<String> {
     let scene = example.scene();
-    let context = Context::new(&scene.ret, scene.previous.as_ref(), &scene.framework, scene.today);
+    let history = History::of(&scene.history);
+    let context = Context::with_history(&scene.ret, &history, &scene.framework, scene.today);
     let context = if scene.sealing { context.at_sealing() } else { context };
     let own = check(&context).into_iter().filter(|finding| finding.rule == rule.id);
     own.map(|finding| format!("{}: {}", finding.tier, finding.headline)).collect()

@@ -2,11 +2,12 @@
 //! Must not know what any rule looks for.
 
 use crate::case::{Example, read};
-use quarterdeck::checks::{Context, check, rules, ruleset};
+use quarterdeck::checks::{Context, History, check, rules, ruleset};
+use quarterdeck::framework::Framework;
 use quarterdeck::model::{Finding, Tier};
 
 fn findings(markdown: &str) -> Vec<Finding> {
-    of_rule("ACT", markdown)
+    all(markdown).into_iter().filter(|finding| ["ACT.01", "ACT.02"].contains(&finding.rule)).collect()
 }
 
 fn of_rule(rule: &str, markdown: &str) -> Vec<Finding> {
@@ -128,5 +129,75 @@ fn the_listing_holds_each_rule_with_its_manual_page() {
     assert_eq!((first["id"].as_str(), first["tier"].as_str()), (Some("RET.01"), Some("must-fix")));
     assert_eq!(first["stage"].as_str(), Some("return"));
     assert_eq!(first["manual"].as_str(), Some(rules()[0].manual().as_str()));
-    assert_eq!(ruleset().split('|').count(), rules().len());
+    assert_eq!(ruleset(&Framework::built_in()).split('|').count(), rules().len());
+}
+
+/// Two quarters of one measure; the figure that was accepted and the one that is given, with an explanation of the swing.
+fn swing(now: &str, explanation: &str) -> Finding {
+    let text = format!(
+        "## Fires: a swing\n```measures\nref,period,measure,unit,value\nX01,2022-23-Q3,Complaints,number,{now}\n```\n\
+         ```previous/measures\nref,period,measure,unit,value\nX01,2022-23-Q2,Complaints,number,71\n```\n{explanation}"
+    );
+    let scene = read(&text).first().expect("an example").scene();
+    let history = History::of(&scene.history);
+    let found = check(&Context::with_history(&scene.ret, &history, &scene.framework, scene.today));
+    found.into_iter().find(|finding| finding.rule == "MEA.09").expect("a swing")
+}
+
+fn explaining(fingerprint: &str) -> String {
+    let columns = "rule,record,row,field,explanation,explained_by,fingerprint";
+    format!("```explanations\n{columns}\nMEA.09,measure,m1,value,The team moved,Head of Housing,{fingerprint}\n```\n")
+}
+
+#[test]
+fn an_explanation_holds_while_the_figures_it_was_given_for_stand() {
+    let state = swing("34", "").fingerprint;
+    let settled = swing("34", &explaining(&state));
+    assert!(settled.is_settled(), "the figure is the one that was explained");
+    assert_eq!(settled.explained_before, None);
+}
+
+#[test]
+fn an_explanation_reopens_when_its_figures_move_and_is_kept_beside_the_finding() {
+    let state = swing("34", "").fingerprint;
+    let reopened = swing("29", &explaining(&state));
+    assert_eq!((reopened.explanation, reopened.explained_before.as_deref()), (None, Some("The team moved")));
+}
+
+#[test]
+fn what_must_be_fixed_is_not_explained_away() {
+    let example = TWO_AMBER.replace("medium", "significant");
+    let text = format!(
+        "{example}```explanations\nrule,record,row,explanation,explained_by\nACT.02,action,a1,It rained,Head of Housing\n```\n"
+    );
+    assert!(findings(&text).iter().all(|finding| finding.explanation.is_none() && !finding.is_settled()));
+}
+
+/// The tiers of what ACT.02 finds on two amber actions and a red one, under a council's switch.
+fn switched(rule: &str, number: u32) -> Vec<Tier> {
+    let limits = format!(
+        "```framework/limits.csv\nrule,limit,value,unit,reason\n{rule},tier,{number},tier,Agreed with the leads\n```\n"
+    );
+    let red = "a3,corporate-plan,29,Buy 40 council homes,significant,2023-01-10T09:00:00Z,\n```\n";
+    let text = TWO_AMBER.trim_end().trim_end_matches("```").to_owned() + red + &limits;
+    of_rule("ACT.02", &text).into_iter().map(|finding| finding.tier).collect()
+}
+
+#[test]
+fn a_council_softens_a_rule_raises_it_or_switches_it_off() {
+    let (must, explain, notice) = (Tier::MustFix, Tier::ExplainOrFix, Tier::Notice);
+    assert_eq!(switched("ACT.99", 1), [must, explain, explain], "without a switch");
+    assert_eq!(switched("ACT.02", 2), [explain, explain, explain]);
+    assert_eq!(switched("ACT.02", 1), [notice, notice, notice]);
+    assert_eq!(switched("ACT.02", 3), [must, explain, explain], "what is softer by the rule stays softer");
+    assert_eq!(switched("ACT.02", 0), []);
+}
+
+#[test]
+fn the_ruleset_of_a_bundle_says_what_was_switched() {
+    let limits =
+        "```framework/limits.csv\nrule,limit,value,unit,reason\nACT.04,tier,1,tier,\nMEA.09,tier,0,tier,\n```\n";
+    let scene = read(&format!("## Silent: switched\n{limits}")).first().expect("an example").scene();
+    let told = ruleset(&scene.framework);
+    assert!(told.contains("|ACT.04=notice|") && told.contains("|MEA.09=off|"), "{told}");
 }

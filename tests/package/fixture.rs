@@ -246,6 +246,8 @@ pub(crate) fn finding(tier: Tier) -> Finding {
         remedy: "Say more".to_owned(),
         explanation: None,
         explained_by: String::new(),
+        fingerprint: String::new(),
+        explained_before: None,
     }
 }
 

@@ -104,11 +104,13 @@ impl Choices {
                 period: explanation.period,
                 field: explanation.field.clone(),
                 headline: self.text(9, turn),
+                fingerprint: explanation.fingerprint.clone(),
                 ..FindingRow::default()
             };
             if says {
                 finding.explanation.clone_from(&explanation.explanation);
                 finding.explained_by.clone_from(&explanation.explained_by);
+                finding.group.clone_from(&explanation.group);
                 let id = ids.fresh(Explanation::KIND.prefix());
                 explanations.push(Row { id, record: explanation, extra: self.extra(turn) });
             }

@@ -134,6 +134,8 @@ fn added(ret: &Return, finding: &Finding, text: &str, who: &str, at: usize) -> E
         field: place.field.map(|field| field.name().to_owned()).unwrap_or_default(),
         explanation: text.to_owned(),
         explained_by: who.to_owned(),
+        fingerprint: finding.fingerprint.clone(),
+        group: String::new(),
     };
     let row = ret.row_ids().fresh(RecordKind::Explanation.prefix());
     Edit::Added { kind: RecordKind::Explanation, row, at, texts: explanation.to_texts() }

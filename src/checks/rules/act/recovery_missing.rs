@@ -29,6 +29,7 @@ rule! {
         "The recovery is to be agreed at the board named in the commentary.",
         "The service was asked and has not answered; it is being followed up.",
     ],
+    looks_at: ["status", "recovery_date"],
 }
 
 fn check(context: &Context<'_>, row: &Row<Action>) -> Vec<Found> {

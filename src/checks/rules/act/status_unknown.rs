@@ -19,6 +19,7 @@ rule! {
     /// Source: the status words of the framework.
     "ACT.01", "The text of a status is not known", MustFix, Return, Action(check),
     acceptable: [],
+    looks_at: ["status_as_written"],
 }
 
 fn check(context: &Context<'_>, row: &Row<Action>) -> Vec<Found> {

@@ -20,6 +20,7 @@ rule! {
     /// Source: the lost test results of Public Health England in 2020; reports of silently dropped rows against other import tools.
     "IMP.01", "A cell of the workbook is not accounted for", MustFix, Return, Return(check),
     acceptable: [],
+    looks_at: [],
 }
 
 fn check(context: &Context<'_>) -> Vec<Found> {

@@ -24,6 +24,7 @@ rule! {
         "The target changed during the quarter and the status is against the new one.",
         "The status is the contractor's own and is in dispute.",
     ],
+    looks_at: ["value", "target", "target_upper", "tolerance", "tolerance_kind", "polarity", "status"],
 }
 
 fn check(context: &Context<'_>, row: &Row<Measure>) -> Vec<Found> {

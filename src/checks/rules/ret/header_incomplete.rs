@@ -22,6 +22,7 @@ rule! {
     /// Source: the return-level checks of COLLECT, the Department for Education's collection system.
     "RET.01", "Body, quarter, preparer or sign-off is missing or wrong", MustFix, Return, Return(check),
     acceptable: [],
+    looks_at: [],
 }
 
 fn check(context: &Context<'_>) -> Vec<Found> {

@@ -28,6 +28,7 @@ rule! {
     acceptable: [
         "The measure is reported beside the plan until the next version of the plan holds it.",
     ],
+    looks_at: [],
 }
 
 fn check(context: &Context<'_>) -> Vec<Found> {

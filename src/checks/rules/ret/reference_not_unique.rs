@@ -20,6 +20,7 @@ rule! {
     /// Source: the keys of the package's tables; duplicates reported with both places, as census software does when it joins files.
     "RET.05", "A reference is blank or stands twice", MustFix, Return, Return(check),
     acceptable: [],
+    looks_at: [],
 }
 
 fn check(context: &Context<'_>) -> Vec<Found> {

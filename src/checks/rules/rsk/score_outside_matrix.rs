@@ -20,6 +20,7 @@ rule! {
     acceptable: [
         "The risk is new and will be scored at the next risk board.",
     ],
+    looks_at: ["likelihood", "impact", "score", "rating"],
 }
 
 /// A likelihood, an impact and the score beside them.

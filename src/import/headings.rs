@@ -102,7 +102,11 @@ fn known(env: &Env<'_>, path: &[String], whole: &str, rest: &str) -> Vec<Candida
             return all(concepts, confidence, why);
         }
     }
-    if let Some(concept) = in_two_parts(env, whole).or_else(|| under_group(env, path)) {
+    if let Some(concept) = in_two_parts(env, whole)
+        .or_else(|| under_group(env, path))
+        .or_else(|| by_its_mark(env, path))
+        .or_else(|| by_group(env, path))
+    {
         return all(&[concept], 88, "both parts of the heading are its usual words");
     }
     if first_line != whole {
@@ -176,6 +180,21 @@ fn under_group(env: &Env<'_>, path: &[String]) -> Option<Concept> {
         _ => scores.get(2),
     });
     env.words.heading(&format!("{mark} {last}")).first().or(of_part).copied()
+}
+
+/// "Net L", "Gross impact": the mark of a score stands before it in one heading.
+fn by_its_mark(env: &Env<'_>, path: &[String]) -> Option<Concept> {
+    let [heading] = path else { return None };
+    let words = plain(heading);
+    let (mark, rest) = words.split_once(' ')?;
+    under_group(env, &[mark.to_owned(), rest.to_owned()])
+}
+
+/// "Direction of travel" over "short term" and "long term": what is left out as a group is left out below it.
+fn by_group(env: &Env<'_>, path: &[String]) -> Option<Concept> {
+    let (_, groups) = path.split_last()?;
+    let first = env.words.heading(&plain(groups.first()?)).first().copied()?;
+    matches!(first, Concept::Direction | Concept::NotKept).then_some(first)
 }
 
 /// "Priority outcome" is an outcome and "Annual fee paid to the council" an annual fee: the longest known words at the end, else at the start.
@@ -258,6 +277,8 @@ mod tests {
             (&["Inherent risk", "Score"], Concept::InherentScore),
             (&["Inherent risk", "LxI"], Concept::InherentScore),
             (&["Current risk", "LxI"], Concept::Score),
+            (&["Net L"], Concept::Likelihood),
+            (&["Direction of travel", "short term"], Concept::Direction),
             (&["Target risk", "Consequence"], Concept::TargetImpact),
             (&["If grey: why, and when is an update expected"], Concept::NoUpdateReason),
             (&["Why has the date moved?"], Concept::DateReason),

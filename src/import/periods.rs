@@ -53,7 +53,7 @@ fn first_mention(words: &Words, text: &str, asked: Period) -> (Option<Mention>, 
 /// The only period words name, when they name one and hardly anything else.
 pub(super) fn named(words: &Words, text: &str, asked: Period) -> Option<Mention> {
     let (found, rest) = mention(words, text, asked);
-    let filler = ["of", "for", "to", "the", "end", "period", "year", "at", "financial", "as"];
+    let filler = ["fy", "of", "for", "to", "the", "end", "period", "year", "at", "financial", "as"];
     found.filter(|_| rest.split(' ').all(|word| word.is_empty() || filler.contains(&word)))
 }
 

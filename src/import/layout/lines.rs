@@ -42,7 +42,7 @@ pub(in crate::import) fn classify(
     let look = Looker { env, grid, table };
     let mut lines: Vec<(u32, Line)> = Vec::new();
     for (at, row) in rows.iter().enumerate() {
-        let above = lines.iter().rev().any(|(_, line)| *line == Line::Record);
+        let above = above(&lines, *row);
         if let Some(line) = look.line(*row, at == 0, above) {
             lines.push((*row, line));
         }
@@ -57,6 +57,25 @@ pub(in crate::import) fn classify(
     lines
 }
 
+/// What stands over a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Above {
+    /// No record yet.
+    Nothing,
+    /// A record, or more of it, right above.
+    Record,
+    /// Records, and then a gap, totals or notes: what follows does not go on with the record.
+    Other,
+}
+
+fn above(lines: &[(u32, Line)], row: u32) -> Above {
+    match lines.last() {
+        Some((last, Line::Record | Line::More)) if last + 1 == row => Above::Record,
+        _ if lines.iter().any(|(_, line)| *line == Line::Record) => Above::Other,
+        _ => Above::Nothing,
+    }
+}
+
 struct Looker<'a> {
     env: &'a Env<'a>,
     grid: &'a Grid<'a>,
@@ -64,7 +83,8 @@ struct Looker<'a> {
 }
 
 impl<'a> Looker<'a> {
-    fn line(&self, row: u32, first: bool, record_above: bool) -> Option<Line> {
+    fn line(&self, row: u32, first: bool, above: Above) -> Option<Line> {
+        let record_above = above == Above::Record;
         let cells: Vec<&Cell> = self.cells(row);
         let lead = cells.first()?;
         let text = written(lead);
@@ -95,10 +115,12 @@ impl<'a> Looker<'a> {
                 Line::Total
             } else if self.is_labelled(&cells) {
                 Line::Section
-            } else if record_above {
-                Line::More
             } else {
-                Line::Record
+                match above {
+                    Above::Record => Line::More,
+                    Above::Other => Line::Note,
+                    Above::Nothing => Line::Record,
+                }
             });
         }
         Some(Line::Record)

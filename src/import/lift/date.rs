@@ -133,7 +133,7 @@ const YEAR_END: [&str; 6] = [
 fn read(env: &Env<'_>, text: &str, edge: Edge) -> Option<Date> {
     let all = tokens(text);
     let said: Vec<String> = all.into_iter().filter(|word| !FILLER.contains(&word.as_str())).collect();
-    if let Some(date) = full_date(&said) {
+    if let Some(date) = full_date(&said).or_else(|| within_year(env, &said)) {
         return Some(date);
     }
     let words = plain(text);
@@ -148,6 +148,15 @@ fn read(env: &Env<'_>, text: &str, edge: Edge) -> Option<Date> {
     let found = periods::named(env.words, &said.join(" "), env.asked)?;
     let date = if edge == Edge::Last { found.period.last_day() } else { found.period.first_day() };
     date.filter(|date| found.dated && sensible(*date))
+}
+
+/// "31 March": the day of that name in the asked financial year.
+fn within_year(env: &Env<'_>, said: &[String]) -> Option<Date> {
+    let [day, month] = said else { return None };
+    let is_day = day.starts_with(|c: char| c.is_ascii_digit()) && periods::month_number(month).is_some();
+    let april = env.asked.financial_year().filter(|_| is_day)?;
+    let year = if periods::month_number(month)? >= 4 { april } else { april + 1 };
+    build(&year.to_string(), month, day)
 }
 
 /// Day, month and year in the order a British reader expects, or year first, or month first when it is a word.
@@ -206,6 +215,8 @@ mod tests {
             "year end",
             "Friday 31 March 2023",
             "end of March",
+            "31 March",
+            "31st March",
         ] {
             let wanted = Date::new(2023, 3, 31).map(Day::On).expect("a day");
             assert_eq!(day(text), wanted, "{text}");

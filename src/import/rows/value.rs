@@ -5,7 +5,7 @@ use crate::import::lift::date::{Day, Edge};
 use crate::import::lift::{Env, Lifted, broken, closed, colour, date, missing, number, status, written};
 use crate::import::spelling::plain;
 use crate::import::{names, periods};
-use crate::model::{Field, RecordKind, Status};
+use crate::model::{Field, NoDataReason, RecordKind, Status};
 use crate::tables::{CellText, ColumnKind};
 use crate::workbook::{Cell, Value};
 
@@ -150,6 +150,9 @@ fn due(env: &Env<'_>, cell: &Cell) -> Lifted {
 /// A figure, or why there is none; never a zero for missing.
 fn value(env: &Env<'_>, cell: &Cell) -> Lifted {
     let as_written = ("value_as_written", written(cell).to_owned());
+    if is_small_number(written(cell)) {
+        return Lifted::Values(vec![("no_data_reason", NoDataReason::Suppressed.text()), as_written]);
+    }
     if let Some(figure) = number::of_cell(cell) {
         let mut values = vec![("value", figure.value.text()), as_written];
         let provisional = plain(&figure.rest);
@@ -166,6 +169,12 @@ fn value(env: &Env<'_>, cell: &Cell) -> Lifted {
         }
         None => Lifted::Unknown("a figure"),
     }
+}
+
+/// "<5": there are so few that the number itself is not told.
+fn is_small_number(text: &str) -> bool {
+    let few = text.strip_prefix('<').and_then(|rest| rest.trim().parse::<u8>().ok());
+    few.is_some_and(|few| few <= 10)
 }
 
 fn target(env: &Env<'_>, cell: &Cell) -> Lifted {

@@ -8,6 +8,7 @@ pub mod cli;
 pub mod consolidation;
 pub mod document;
 pub mod filing;
+pub mod form;
 pub mod framework;
 pub mod import;
 pub mod model;

@@ -29,6 +29,8 @@ pub enum Command {
     Verify(VerifyArguments),
     /// Make one corporate picture from many bundles, with last quarter beside it
     Consolidate(ConsolidateArguments),
+    /// Make an Excel form for a service manager who has no Quarterdeck; filled in, it imports with no question asked
+    Template(TemplateArguments),
     /// List the rules that are checked, each with its reason and remedy
     Rules(RulesArguments),
     /// Run the whole job on the sample workbooks: 20 workbooks, 20 bundles, two corporate pictures
@@ -151,6 +153,29 @@ pub struct ConsolidateArguments {
     /// Print one JSON object and nothing else
     #[arg(long)]
     pub json: bool,
+}
+
+/// `quarterdeck template`
+#[derive(Debug, Args)]
+pub struct TemplateArguments {
+    /// Whose return it is: an id or a name of the framework, such as housing or "Law & Governance"
+    #[arg(long, value_name = "ID")]
+    pub body: String,
+    /// The quarter, such as 2022-23-Q3 or "Q3 2022/23"
+    #[arg(long)]
+    pub period: String,
+    /// Only what one service answers for: its actions, and the measures and risks of the roles that lead them
+    #[arg(long, value_name = "NAME")]
+    pub service: Option<String>,
+    /// The folder of another framework; the built-in one is Sandwell's of 2022/23
+    #[arg(long, value_name = "DIR")]
+    pub framework: Option<PathBuf>,
+    /// Last quarter's accepted bundle of the same body: its statuses, figures and words stand beside this quarter's
+    #[arg(long, value_name = "PACKAGE")]
+    pub previous: Option<PathBuf>,
+    /// Where the form goes, such as repairs.xlsx; a file that is there already is not written over
+    #[arg(short, long = "output", value_name = "WORKBOOK")]
+    pub output: PathBuf,
 }
 
 /// `quarterdeck rules`

@@ -10,6 +10,7 @@ mod export;
 mod import;
 mod named;
 mod rules;
+mod template;
 mod verify;
 
 pub use args::{Arguments, Command};
@@ -73,6 +74,7 @@ pub fn run(
         Command::Export(arguments) => export::run(&arguments, now, out),
         Command::Verify(arguments) => verify::run(&arguments, out),
         Command::Consolidate(arguments) => consolidate::run(&arguments, out),
+        Command::Template(arguments) => template::run(&arguments, out),
         Command::Rules(arguments) => rules::run(&arguments, out),
         Command::Demo(arguments) => demo::run(&arguments, reading, out),
         Command::ReadWorkbook(arguments) => reading::read_for_parent(&arguments.name, io::stdin().lock(), out)

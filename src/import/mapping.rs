@@ -348,9 +348,11 @@ pub(super) fn target(
         (RecordKind::Risk, "score") if env.asked.previous_quarter() == Some(period) => {
             Target::Field { field: "previous_score", period: None }
         }
-        (RecordKind::Measure | RecordKind::Action | RecordKind::Risk, _) => {
-            Target::Ignored(format!("history: {}", period.words()))
-        }
+        // What narratives and contracts said before is history; events and restatements speak of other quarters themselves.
+        (
+            RecordKind::Measure | RecordKind::Action | RecordKind::Risk | RecordKind::Narrative | RecordKind::Contract,
+            _,
+        ) => Target::Ignored(format!("history: {}", period.words())),
         _ => Target::Field { field, period: None },
     }
 }

@@ -24,6 +24,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     // A bundle stands for itself: nothing here reaches for the workbook it came from.
     ("consolidation", &["document", "checks", "package"]),
     ("report", &["workbook", "document", "checks", "package", "consolidation"]),
+    ("form", &[]),
     // Bytes to places: it is told what to write, not what it means.
     ("store", &["document", "package"]),
     ("filing", &["workbook", "reading", "import", "document", "checks", "package", "consolidation", "report", "store"]),
@@ -38,6 +39,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
             "package",
             "consolidation",
             "report",
+            "form",
             "store",
             "filing",
         ],
@@ -53,6 +55,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
             "package",
             "consolidation",
             "report",
+            "form",
             "store",
             "filing",
         ],
@@ -68,6 +71,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
             "package",
             "consolidation",
             "report",
+            "form",
             "store",
             "filing",
             "app",

@@ -101,7 +101,7 @@ impl<'a> Looker<'a> {
         if self.is_note(text, &words, cells.len()) {
             return Some(Line::Note);
         }
-        let (has_ref, has_title) = (self.holds(row, "ref"), self.holds(row, self.title()));
+        let (has_ref, has_title) = (self.is_named(row), self.holds(row, self.title()));
         if cells.len() == 1 {
             return Some(self.lone(lead, has_ref, record_above));
         }
@@ -144,6 +144,15 @@ impl<'a> Looker<'a> {
             Kind::Restatement => "new",
             _ => "title",
         }
+    }
+
+    /// Whether the row says itself which record it is: by a reference, or by what its words are for.
+    fn is_named(&self, row: u32) -> bool {
+        let fields: &[&str] = match self.table.kind {
+            crate::model::RecordKind::Narrative => &["ref", "section", "outcome"],
+            _ => &["ref"],
+        };
+        fields.iter().any(|field| self.holds(row, field))
     }
 
     fn column(&self, field: &str) -> Option<u32> {

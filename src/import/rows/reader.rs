@@ -180,9 +180,9 @@ impl<'a> Reader<'a> {
             let measure = kind == RecordKind::Measure;
             own.set("status", if measure { status::as_measure(status).code() } else { status.code() }, Some((at, "")));
         }
-        if !worth_keeping(&own, self.known) {
+        if let Some(reason) = self.says_nothing(&own) {
             for (at, _) in own.values.values().flat_map(|given| &given.from) {
-                self.fates.set(*at, Fate::Ignored("a numbered line with nothing on it".to_owned()));
+                self.fates.set(*at, Fate::Ignored(reason.to_owned()));
             }
             return Vec::new();
         }
@@ -208,6 +208,16 @@ impl<'a> Reader<'a> {
         drafts.push(own);
         drafts.extend(others);
         drafts
+    }
+
+    /// Why a line makes no record, if it says nothing: a number alone that nobody knows, a section without its words.
+    fn says_nothing(&self, draft: &Draft) -> Option<&'static str> {
+        let says_more = draft.values.keys().any(|field| !matches!(*field, "ref" | "period" | "register"));
+        if !says_more && !self.known.contains(&draft.text("ref")) {
+            return Some("a numbered line with nothing on it");
+        }
+        let wordless = draft.kind == RecordKind::Narrative && self.table.column_of("text").is_some();
+        (wordless && !draft.has("text")).then_some("a section without words")
     }
 
     /// The cell a row gives a column: its own, or that of a block from above; a block across belongs to its first column.
@@ -368,12 +378,6 @@ impl<'a> Reader<'a> {
             }
         }
     }
-}
-
-/// A record says more than a number, unless the number is a known reference.
-fn worth_keeping(draft: &Draft, known: &[&str]) -> bool {
-    let says_more = draft.values.keys().any(|field| !matches!(*field, "ref" | "period" | "register"));
-    says_more || known.contains(&draft.text("ref"))
 }
 
 /// A draft made beside a record bears the record's name.

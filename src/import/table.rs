@@ -56,7 +56,10 @@ impl Table<'_> {
         for about in map.columns.iter().flat_map(|column| &column.answers) {
             work.fates.heard(about.clone());
         }
-        let lines = lines::classify(self.env, self.grid, &map, self.body, self.last);
+        let mut lines = lines::classify(self.env, self.grid, &map, self.body, self.last);
+        if self.is_example() {
+            lines.iter_mut().filter(|(_, line)| *line == Line::Record).for_each(|(_, line)| *line = Line::Example);
+        }
         let known = self.context.known_references(map.kind);
         let known: Vec<&str> = known.iter().map(String::as_str).collect();
         let mut reader = Reader {
@@ -75,6 +78,14 @@ impl Table<'_> {
         work.report.tables.push(self.told(&map, drafts.len()));
         work.drafts.extend(drafts.into_iter().map(|draft| with_place(draft, &place)));
         lines.iter().filter(|(_, line)| *line == Line::Title).map(|(row, _)| *row).collect()
+    }
+
+    /// Whether the title right above calls the whole table an example.
+    fn is_example(&self) -> bool {
+        let mut above = self.titles.iter().rev().map(|row| self.grid.filled(*row).collect::<Vec<&Cell>>());
+        let last = above.find(|cells| !cells.is_empty());
+        let words = last.and_then(|cells| cells.first().map(|cell| plain(written(cell))));
+        words.is_some_and(|words| self.env.words.listed("example", &words))
     }
 
     /// What the titles and the headings say of the return itself.

@@ -2,6 +2,7 @@
 //! Must not know what a record's values mean.
 
 use super::grid::Grid;
+use crate::import::concept::Concept;
 use crate::import::lift::{Env, reference, status, written};
 use crate::import::mapping::TableMap;
 use crate::import::spelling::{after_words, plain};
@@ -101,6 +102,9 @@ impl<'a> Looker<'a> {
         if self.is_note(text, &words, cells.len()) {
             return Some(Line::Note);
         }
+        if self.names_a_place(&cells) {
+            return Some(Line::Section);
+        }
         let (has_ref, has_title) = (self.is_named(row), self.holds(row, self.title()));
         if cells.len() == 1 {
             return Some(self.lone(lead, has_ref, record_above));
@@ -195,6 +199,20 @@ impl<'a> Looker<'a> {
     fn is_labelled(&self, cells: &[&Cell]) -> bool {
         let label = cells.first().map(|cell| plain(written(cell))).unwrap_or_default();
         cells.len() == 2 && !self.env.words.heading(&label).is_empty()
+    }
+
+    /// "Outcome | Quality homes" in two cells side by side, whichever columns they stand in.
+    fn names_a_place(&self, cells: &[&Cell]) -> bool {
+        let [label, name] = cells else { return false };
+        let concepts = self.env.words.heading(&plain(written(label)));
+        let beside = name.at.column == label.at.column + 1 && matches!(name.value, Value::Text(_));
+        let place = [Concept::Outcome, Concept::Theme, Concept::Service, Concept::Plan];
+        let first = concepts.first().filter(|first| place.contains(first));
+        // A status or a figure beside the word is no name of a place.
+        beside
+            && first.is_some()
+            && !reference::looks_like(written(name))
+            && status::by_words(self.env, written(name)).is_none()
     }
 
     fn is_example(&self, cells: &[&Cell]) -> bool {

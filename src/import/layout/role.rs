@@ -29,9 +29,12 @@ pub(in crate::import) fn of(env: &Env<'_>, sheet: &Sheet) -> Role {
     let is = |list: &str| env.words.list(list).contains(&name);
     let says = |list: &str| env.words.list(list).iter().any(|word| has_words(&name, word));
     let (found, rest) = periods::mention(env.words, &sheet.name, env.asked);
-    if let Some(found) = found.filter(|found| found.dated && matches!(found.period, Period::Quarter(..)))
-        && found.period != env.asked
-    {
+    let is_past = |period: Period| match period {
+        Period::Quarter(..) => period != env.asked,
+        Period::Year(year) => env.asked.financial_year().is_some_and(|asked| year < asked),
+        _ => false,
+    };
+    if let Some(found) = found.filter(|found| found.dated && is_past(found.period)) {
         return Role::History(found.period);
     }
     let bare = |list: &str| env.words.list(list).contains(&rest);
@@ -40,6 +43,8 @@ pub(in crate::import) fn of(env: &Env<'_>, sheet: &Sheet) -> Role {
         () if is("guidance-sheets") || bare("guidance-sheets") => Role::Other("guidance"),
         () if is("cover-sheets") || bare("cover-sheets") => Role::Cover,
         () if is("summary-sheets") || bare("summary-sheets") => Role::Other("a summary, recomputed"),
+        () if says("guidance-names") => Role::Other("guidance"),
+        () if says("list-names") => Role::Other("a list to choose from"),
         () if says("history-sheets") => Role::Other("history: an old sheet"),
         () => Role::Return,
     }

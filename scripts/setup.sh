@@ -87,11 +87,14 @@ setup_build() {
     find_cargo
 }
 
-# What the tests need besides: other people's validators, a browser with the accessibility rules, a second zip reader.
+# What the tests need besides: other people's validators, a browser with the accessibility rules, a second zip reader, LibreOffice.
 setup_tests() {
     need unzip unzip
     python3 -c 'import venv, ensurepip, tomllib' 2>/dev/null || missing+=(python3-venv)
     find_chromium >/dev/null || missing+=(chromium)
+    # Fills in a form, and the bindings it is led by, which are the system Python's.
+    need soffice libreoffice-calc
+    { python3 -c 'import uno' || /usr/bin/python3 -c 'import uno'; } >/dev/null 2>&1 || missing+=(python3-uno)
     [ -n "$(find /usr/share/fonts -name '*.[to]tf' -print -quit 2>/dev/null)" ] || missing+=(fonts-dejavu-core)
     # A screen of their own and drivers that draw in software, for the tests of the window.
     need Xvfb xvfb

@@ -89,7 +89,7 @@ pub(crate) struct Made {
     pub(crate) imported: Imported,
 }
 
-/// Every body in the third quarter without a quarter before, and in the third and fourth with the sample before; imported once.
+/// Every body in both sample quarters without a quarter before, and after each of them; imported once.
 pub(crate) fn all() -> &'static [Made] {
     static ALL: OnceLock<Vec<Made>> = OnceLock::new();
     ALL.get_or_init(|| {
@@ -97,6 +97,7 @@ pub(crate) fn all() -> &'static [Made] {
         let bodies = framework.bodies().iter().map(|body| body.id.as_str());
         let asked = bodies.flat_map(|body| {
             [
+                Asked::new(body, "2022-23-Q2"),
                 Asked::new(body, "2022-23-Q3"),
                 Asked::new(body, "2022-23-Q3").after_the_sample(),
                 Asked::new(body, "2022-23-Q4").after_the_sample(),
@@ -166,8 +167,12 @@ pub(crate) fn rows(sheet: &Sheet) -> Vec<u32> {
 pub(crate) fn write(workbook: &mut Workbook, sheet: &str, at: (u32, &str), text: &str) {
     let sheet = workbook.sheets.iter_mut().find(|known| known.name == sheet).expect("the sheet");
     let at = CellRef::new(at.0, column(sheet, at.1));
-    let cell = Cell::new(at, Value::Text(text.to_owned()), None);
-    match sheet.cells.binary_search_by_key(&at, |cell| cell.at) {
+    put(sheet, Cell::new(at, Value::Text(text.to_owned()), None));
+}
+
+/// Puts a cell where it belongs, over what may stand there.
+pub(crate) fn put(sheet: &mut Sheet, cell: Cell) {
+    match sheet.cells.binary_search_by_key(&cell.at, |known| known.at) {
         Ok(found) => sheet.cells[found] = cell,
         Err(place) => sheet.cells.insert(place, cell),
     }

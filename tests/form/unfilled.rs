@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 
 #[test]
 fn the_form_of_every_body_imports_with_no_question_and_no_update() {
-    assert_eq!(all().len(), 30);
+    assert_eq!(all().len(), 40);
     for Made { asked, ret, imported } in all() {
         let what = format!("{} in {}, after a quarter: {}", asked.body, asked.period, asked.previous.is_some());
         assert_eq!((imported.questions.len(), imported.report.asked), (0, 0), "{what}: {:?}", imported.questions);

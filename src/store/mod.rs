@@ -3,9 +3,11 @@
 #![expect(clippy::disallowed_methods, clippy::disallowed_types, reason = "the store is the one owner of file writing")]
 
 mod journal;
+mod live;
 mod read;
 mod write;
 
 pub use journal::{Found, Journal};
+pub use live::{Left, LiveStore, OnDisk, Opening, Typing};
 pub use read::{FileProblem, framework_folder, read_file, zips_in};
 pub use write::{write_file, write_new};

@@ -2,9 +2,11 @@
 //! Must not know files, screens or clocks; time and role arrive with each change.
 
 mod carry;
+mod merge;
 mod start;
 
 pub use carry::carry_forward;
+pub use merge::{Conflict, Merged, merge};
 pub use start::{RULESET, Starting, blank};
 
 use crate::model::{Cause, LogRow, Refused, Return, Step};
@@ -103,6 +105,28 @@ impl Document {
         Ok(Some(step))
     }
 
+    /// Does again, after a restart, a step this document did before; undo and redo are then as they were.
+    ///
+    /// # Errors
+    /// Why the step does not fit; nothing has changed then.
+    pub fn replay(&mut self, step: &Step) -> Result<(), Refused> {
+        match step.cause {
+            Cause::Undone if self.can_undo() => {
+                let inverse = self.perform(step)?;
+                self.undo.pop();
+                self.redo.push(inverse);
+                Ok(())
+            }
+            Cause::Redone if self.can_redo() => {
+                let inverse = self.perform(step)?;
+                self.redo.pop();
+                self.undo.push(inverse);
+                Ok(())
+            }
+            _ => self.apply(step),
+        }
+    }
+
     fn perform(&mut self, step: &Step) -> Result<Step, Refused> {
         let inverse = self.ret.apply(step)?;
         let told = LogRow::of(step, &self.ret, self.log.last());
@@ -161,6 +185,22 @@ mod tests {
         let told: Vec<_> = document.log().iter().map(|row| (row.seq, row.step, row.cause, row.now.as_str())).collect();
         let (typed, undone) = (Some(Cause::Typed), Some(Cause::Undone));
         assert_eq!(told, [(Some(1), Some(1), typed, "medium"), (Some(2), Some(2), undone, "on-track")]);
+    }
+
+    #[test]
+    fn replaying_the_steps_gives_the_same_document_and_the_same_way_back() {
+        let mut document = document();
+        let mut steps = vec![set("on-track", "medium"), set("medium", "significant")];
+        steps.iter().for_each(|step| document.apply(step).expect("fits"));
+        steps.extend(document.undo(Timestamp::UNIX_EPOCH, "Lead").expect("fits"));
+        steps.extend(document.undo(Timestamp::UNIX_EPOCH, "Lead").expect("fits"));
+        steps.extend(document.redo(Timestamp::UNIX_EPOCH, "Lead").expect("fits"));
+        let mut again = self::document();
+        steps.iter().for_each(|step| again.replay(step).expect("fits"));
+        assert_eq!(
+            (again.ret(), again.log(), &again.undo, &again.redo),
+            (document.ret(), document.log(), &document.undo, &document.redo)
+        );
     }
 
     #[test]

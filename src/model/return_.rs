@@ -204,6 +204,11 @@ impl Return {
         on_table!(kind, (&) self, table => table.len())
     }
 
+    /// The row ids of a table, in source order.
+    pub fn row_ids_of(&self, kind: RecordKind) -> Vec<RowId> {
+        on_table!(kind, (&) self, table => table.rows().iter().map(|row| row.id.clone()).collect())
+    }
+
     /// The canonical text of a field of a row; nothing when there is no such row.
     pub fn text(&self, row: &RowId, field: Field) -> Option<String> {
         on_table!(field.kind(), (&) self, table => table.row(row).map(|r| r.record.get(field.index())))

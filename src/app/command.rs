@@ -124,6 +124,14 @@ pub enum Command {
     /// Leave the explanation being written.
     LeaveExplaining,
 
+    /// Settle one thing that another person changed too.
+    SettleConflict {
+        /// Which.
+        at: usize,
+        /// Whether theirs is taken; otherwise ours stands.
+        take_theirs: bool,
+    },
+
     /// The text of the role that prepared the return changed.
     TypePreparer(String),
     /// Take the role that was typed into the return.

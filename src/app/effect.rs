@@ -5,10 +5,12 @@ use super::command::Ask;
 use super::preview::Preview;
 use super::settings::Settings;
 use crate::consolidation::Quarter;
+use crate::document::{Conflict, Document};
 use crate::framework::Framework;
 use crate::import::Imported;
 use crate::model::{Return, Step};
 use crate::package::Package;
+use crate::store::Typing;
 use crate::workbook::Workbook;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -32,6 +34,8 @@ pub enum Effect {
         /// The document's revision.
         revision: u64,
     },
+    /// Keep the text of the open editor, or forget it.
+    Typing(Option<Typing>),
     /// Show a file dialog.
     Ask(Ask),
     /// Read a package.
@@ -76,12 +80,20 @@ pub enum Effect {
 pub struct Opened {
     /// The file; for a document that is not written yet, where it will be.
     pub path: PathBuf,
-    /// What it holds.
-    pub package: Package,
-    /// Last quarter's accepted return, when it was started from that.
-    pub previous: Option<Arc<Return>>,
-    /// Steps found in the journal that the file does not have.
-    pub recovered: Vec<Step>,
+    /// The return with its history, undo and redo included, and last quarter beside it.
+    pub document: Document,
+    /// What its package holds beside these.
+    pub shell: Package,
+    /// How many changes were kept on this computer that the file does not have.
+    pub recovered: usize,
+    /// What another person changed and we changed too.
+    pub conflicts: Vec<Conflict>,
+    /// Whether the file is to be written at once.
+    pub to_write: bool,
+    /// Why it can only be read, where that is so.
+    pub read_only: Option<String>,
+    /// The text that was being typed.
+    pub typing: Option<Typing>,
     /// What the person should know.
     pub notices: Vec<String>,
     /// What verifying a sealed bundle gave.
@@ -95,6 +107,24 @@ pub struct Receipt {
     pub code: String,
     /// What is wrong with it, a sentence each; nothing in a good bundle.
     pub problems: Vec<String>,
+}
+
+/// A document that another person wrote meanwhile.
+#[derive(Debug)]
+pub struct Changed {
+    /// The state both began with.
+    pub base: Package,
+    /// What the other person made of it.
+    pub theirs: Package,
+}
+
+/// A document that was written.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SavedAs {
+    /// The revision that is in the file.
+    pub revision: u64,
+    /// What the person should know.
+    pub notice: Option<String>,
 }
 
 /// A bundle that was made.
@@ -132,7 +162,9 @@ pub enum Finished {
     /// [`Effect::Persist`]: the revision that is on disk.
     Persisted(Result<u64, String>),
     /// [`Effect::Save`]
-    Saved(Result<u64, String>),
+    Saved(Result<SavedAs, String>),
+    /// [`Effect::Save`]: nothing was written, because another person wrote the document meanwhile.
+    Changed(Box<Changed>),
     /// [`Effect::Ask`]: what was chosen; nothing when the dialog was closed or could not be shown.
     Chosen(Ask, Vec<PathBuf>),
     /// [`Effect::Open`]

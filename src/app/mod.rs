@@ -7,6 +7,7 @@ mod command;
 mod effect;
 mod explaining;
 pub mod grid;
+mod merging;
 mod preview;
 mod recent;
 mod records;
@@ -25,8 +26,11 @@ pub use centre::{
 };
 pub use columns::{Editor, GridField, grid_fields};
 pub use command::{Ask, Asks, Command, ENTRIES, Entry, Theme};
-pub use effect::{Consolidated, Effect, Exported, Finished, Importing, Opened, Receipt, WorkbookRead};
+pub use effect::{
+    Changed, Consolidated, Effect, Exported, Finished, Importing, Opened, Receipt, SavedAs, WorkbookRead,
+};
 pub use explaining::Explaining;
+pub use merging::Clash;
 pub use preview::{Preview, SheetPreview};
 pub use recent::Recent;
 pub use records::Records;

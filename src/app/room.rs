@@ -5,11 +5,12 @@ use super::columns::grid_fields;
 use super::effect::Receipt;
 use super::explaining::Explaining;
 use super::grid::{CellKind, Choice, ColumnId, GridColumn, GridState, Mark};
+use super::merging::{self, Clash};
 use super::signing::SigningOff;
 use super::view::{View, Wanted};
 use super::{Editor, Section};
 use crate::checks::{self, Context};
-use crate::document::Document;
+use crate::document::{Conflict, Document};
 use crate::framework::Framework;
 use crate::model::{Field, Finding, MeasureStatus, RecordKind, ReturnState, RowId, Status, Tier};
 use crate::package::Package;
@@ -66,6 +67,10 @@ pub struct Room {
     pub(super) explaining: Option<Explaining>,
     /// What verifying gave, for a sealed bundle.
     pub(super) receipt: Option<Receipt>,
+    /// Why it can only be read, for a draft that another window has.
+    pub(super) read_only: Option<String>,
+    /// What another person changed and we changed too.
+    pub(super) conflicts: Vec<Conflict>,
 }
 
 impl Room {
@@ -89,6 +94,8 @@ impl Room {
             written: 0,
             explaining: None,
             receipt: None,
+            read_only: None,
+            conflicts: Vec::new(),
         };
         room.check(today);
         for kind in [RecordKind::Action, RecordKind::Measure, RecordKind::Risk, RecordKind::Narrative] {
@@ -165,9 +172,9 @@ impl Room {
         &self.signing
     }
 
-    /// Whether the file itself is behind the work; the journal never is.
+    /// Whether the file itself is behind the work; the live store never is.
     pub fn is_behind(&self) -> bool {
-        !self.is_sealed() && self.written != self.document.revision()
+        self.can_change() && self.written != self.document.revision()
     }
 
     /// The finding last gone to.
@@ -188,6 +195,21 @@ impl Room {
     /// Whether the return is a sealed bundle, to be read only.
     pub fn is_sealed(&self) -> bool {
         self.document.ret().header().state == Some(ReturnState::Sealed)
+    }
+
+    /// Why it can only be read, for a draft that another window has.
+    pub fn read_only(&self) -> Option<&str> {
+        self.read_only.as_deref()
+    }
+
+    /// Whether the return can be changed here: it is not sealed and no other window has it.
+    pub fn can_change(&self) -> bool {
+        !self.is_sealed() && self.read_only.is_none()
+    }
+
+    /// What another person changed and we changed too, in words.
+    pub fn clashes(&self) -> Vec<Clash> {
+        self.conflicts.iter().map(|conflict| merging::clash(conflict, &self.document)).collect()
     }
 
     /// The gravest finding about a cell, or about its row as a whole.

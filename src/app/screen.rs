@@ -33,10 +33,12 @@ pub enum Section {
     Findings,
     /// Sign-off and export.
     SignOff,
+    /// What another person changed and we changed too; there only while something of it is open.
+    Conflicts,
 }
 
 impl Section {
-    /// In the order they stand on screen.
+    /// In the order they stand on screen; what is there only at times is not among them.
     pub const ALL: [Self; 6] =
         [Self::Actions, Self::Measures, Self::Risks, Self::Narrative, Self::Findings, Self::SignOff];
 
@@ -49,6 +51,7 @@ impl Section {
             Self::Narrative => "Narrative",
             Self::Findings => "Findings",
             Self::SignOff => "Sign off",
+            Self::Conflicts => "Both changed",
         }
     }
 
@@ -59,7 +62,7 @@ impl Section {
             Self::Measures => Some(RecordKind::Measure),
             Self::Risks => Some(RecordKind::Risk),
             Self::Narrative => Some(RecordKind::Narrative),
-            Self::Findings | Self::SignOff => None,
+            Self::Findings | Self::SignOff | Self::Conflicts => None,
         }
     }
 

@@ -79,7 +79,7 @@ impl Document {
         Ok(())
     }
 
-    /// Takes the last step back; gives the step that did so, for the journal.
+    /// Takes the last step back; gives the step that did so, for the live store.
     ///
     /// # Errors
     /// Never for steps made by this document; a refusal leaves everything as it was.
@@ -92,7 +92,7 @@ impl Document {
         Ok(Some(step))
     }
 
-    /// Does the last undone step again; gives the step that did so, for the journal.
+    /// Does the last undone step again; gives the step that did so, for the live store.
     ///
     /// # Errors
     /// Never for steps made by this document; a refusal leaves everything as it was.
@@ -191,12 +191,16 @@ mod tests {
     fn replaying_the_steps_gives_the_same_document_and_the_same_way_back() {
         let mut document = document();
         let mut steps = vec![set("on-track", "medium"), set("medium", "significant")];
-        steps.iter().for_each(|step| document.apply(step).expect("fits"));
+        for step in &steps {
+            document.apply(step).expect("fits");
+        }
         steps.extend(document.undo(Timestamp::UNIX_EPOCH, "Lead").expect("fits"));
         steps.extend(document.undo(Timestamp::UNIX_EPOCH, "Lead").expect("fits"));
         steps.extend(document.redo(Timestamp::UNIX_EPOCH, "Lead").expect("fits"));
         let mut again = self::document();
-        steps.iter().for_each(|step| again.replay(step).expect("fits"));
+        for step in &steps {
+            again.replay(step).expect("fits");
+        }
         assert_eq!(
             (again.ret(), again.log(), &again.undo, &again.redo),
             (document.ret(), document.log(), &document.undo, &document.redo)

@@ -2,12 +2,12 @@
 //! Must not know what the bytes mean.
 #![expect(clippy::disallowed_methods, clippy::disallowed_types, reason = "the store is the one owner of file writing")]
 
-mod journal;
 mod live;
 mod read;
+mod states;
 mod write;
 
-pub use journal::{Found, Journal};
 pub use live::{Left, LiveStore, OnDisk, Opening, Typing};
-pub use read::{FileProblem, framework_folder, read_file, zips_in};
-pub use write::{write_file, write_new};
+pub use read::{FileProblem, framework_folder, modified, read_file, zips_in};
+pub use states::{keep_state, saved_states};
+pub use write::{write_beside, write_file, write_new};

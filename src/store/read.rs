@@ -48,6 +48,13 @@ impl FileProblem {
     }
 }
 
+/// When a file was last written (UTC), where the system tells.
+pub fn modified(path: &Path) -> Option<jiff::Timestamp> {
+    let at = fs::metadata(path).and_then(|found| found.modified()).ok()?;
+    let at = jiff::Timestamp::try_from(at).ok()?;
+    at.round(jiff::Unit::Minute).ok()
+}
+
 /// The largest file read whole; returns are a few hundred kilobytes.
 const LARGEST: u64 = 256 * 1024 * 1024;
 

@@ -22,7 +22,7 @@ pub fn write_file(path: &Path, bytes: &[u8]) -> Result<(), FileProblem> {
     let (temporary, mut file) = open_beside(path)?;
     let written = file.write_all(bytes).and_then(|()| file.sync_all());
     drop(file);
-    let placed = written.and_then(|()| fs::rename(&temporary, path));
+    let placed = written.and_then(|()| put_in_place(&temporary, path));
     if let Err(error) = placed {
         // Leaving the temporary file would be untidy; failing to remove it changes nothing for the person.
         let _ = fs::remove_file(&temporary);
@@ -44,6 +44,35 @@ pub fn write_new(path: &Path, bytes: &[u8]) -> Result<(), FileProblem> {
             Err(FileProblem::new(path, "another file of this name is there already; move it or choose another folder"))
         }
         Err(_) => write_file(path, bytes),
+    }
+}
+
+/// Writes a file that cannot be put in its place beside that place, under a name that says so; gives where it is.
+///
+/// # Errors
+/// A sentence when that cannot be done either.
+pub fn write_beside(path: &Path, bytes: &[u8]) -> Result<PathBuf, FileProblem> {
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let (stem, ending) = name.split_once('.').map_or((name.as_str(), ""), |(stem, ending)| (stem, ending));
+    let free = (1..1000)
+        .map(|number| path.with_file_name(format!("{stem} saved beside {number}.{ending}")))
+        .find(|beside| !beside.exists());
+    let beside = free.unwrap_or_else(|| path.with_file_name(format!("{stem} saved beside.{ending}")));
+    write_file(&beside, bytes).map(|()| beside)
+}
+
+/// Replaces a file by a finished one. Windows refuses while a virus scanner or a sync client looks at the file (os errors 5 and
+/// 32), mostly for a moment: it is tried again for about a second.
+fn put_in_place(temporary: &Path, path: &Path) -> std::io::Result<()> {
+    let mut tries = 0;
+    loop {
+        match fs::rename(temporary, path) {
+            Err(error) if cfg!(windows) && tries < 20 && matches!(error.raw_os_error(), Some(5 | 32)) => {
+                tries += 1;
+                std::thread::sleep(std::time::Duration::from_millis(50));
+            }
+            done => return done,
+        }
     }
 }
 
@@ -98,6 +127,19 @@ mod tests {
         let problem = write_new(&path, b"two").expect_err("other content is there");
         assert!(problem.to_string().contains("another file of this name"), "{problem}");
         assert_eq!(fs::read(&path).expect("read"), b"one");
+    }
+
+    #[test]
+    fn what_cannot_be_put_in_place_goes_beside_under_a_name_of_its_own() {
+        let folder = folder();
+        let path = folder.path().join("housing.return.zip");
+        let first = write_beside(&path, b"one").expect("written");
+        let second = write_beside(&path, b"two").expect("written");
+        assert_eq!(first, folder.path().join("housing saved beside 1.return.zip"));
+        assert_eq!(
+            (fs::read(first).expect("read"), fs::read(second).expect("read")),
+            (b"one".to_vec(), b"two".to_vec())
+        );
     }
 
     #[test]

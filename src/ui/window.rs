@@ -48,7 +48,12 @@ fn folders() -> Folders {
     let own = directories::ProjectDirs::from("", "", "Quarterdeck");
     let data = own.as_ref().map_or_else(|| PathBuf::from("."), |own| own.data_local_dir().to_owned());
     let config = own.as_ref().map_or_else(|| PathBuf::from("."), |own| own.config_dir().to_owned());
-    Folders { journals: data.join("journals"), settings: config.join("settings.json"), demo: data.join("demo") }
+    Folders {
+        live: data.join("live"),
+        states: data.join("saved states"),
+        settings: config.join("settings.json"),
+        demo: data.join("demo"),
+    }
 }
 
 struct Window {

@@ -13,7 +13,8 @@ fn sample() -> std::path::PathBuf {
 
 fn runner(folder: &Path, reading: Reading) -> Runner {
     let own = |name: &str| folder.join(name);
-    let folders = Folders { journals: own("journals"), settings: own("settings.json"), demo: own("demo") };
+    let folders =
+        Folders { live: own("live"), states: own("states"), settings: own("settings.json"), demo: own("demo") };
     Runner::start(&folders, reading, || {}).expect("two threads")
 }
 

@@ -21,7 +21,8 @@ fn clock() -> Now {
 fn window(size: Vec2, settings: Settings, renders: bool) -> (Harness<'static, Shell>, tempfile::TempDir) {
     let folder = tempfile::tempdir().expect("a folder");
     let own = |name: &str| folder.path().join(name);
-    let folders = Folders { journals: own("journals"), settings: own("settings.json"), demo: own("demo") };
+    let folders =
+        Folders { live: own("live"), states: own("states"), settings: own("settings.json"), demo: own("demo") };
     let runner = Runner::start(&folders, Reading::by(env!("CARGO_BIN_EXE_quarterdeck")), || {}).expect("two threads");
     let shell = Shell::new(settings, runner).with_clock(clock);
     let builder = Harness::builder().with_size(size).with_max_steps(40).with_context_setup(fonts::install);

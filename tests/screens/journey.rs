@@ -9,6 +9,7 @@ use jiff::civil::Date;
 use quarterdeck::app::{Ask, Folders, Now, Runner, Screen, Section, Settings};
 use quarterdeck::model::{RecordKind, Status};
 use quarterdeck::reading::Reading;
+use quarterdeck::store::{Left, LiveStore, Opening};
 use quarterdeck::ui::fonts;
 use quarterdeck::ui::shell::Shell;
 use std::path::{Path, PathBuf};
@@ -40,7 +41,8 @@ impl Window {
     fn open_with(change: impl FnOnce(Shell) -> Shell) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         let own = |name: &str| folder.path().join("own").join(name);
-        let folders = Folders { journals: own("journals"), settings: own("settings.json"), demo: own("demo") };
+        let folders =
+            Folders { live: own("live"), states: own("states"), settings: own("settings.json"), demo: own("demo") };
         let builder = Harness::builder()
             .with_size(Vec2::new(1440.0, 900.0))
             .with_max_steps(40)
@@ -297,14 +299,23 @@ fn closing_loses_nothing_and_asks_nothing() {
 
     let own = |name: &str| folder.path().join("own").join(name);
     let bytes = std::fs::read(&draft).expect("the draft is there");
-    let found = quarterdeck::store::Journal::left_over(&own("journals"), &draft, &bytes).expect("a journal");
-    let quarterdeck::store::Found::Steps(steps) = found else { panic!("{found:?}") };
     let package = quarterdeck::package::read("draft", &bytes).expect("a draft");
     let mut document = quarterdeck::document::Document::new(package.ret, package.log, None);
-    for step in &steps {
-        document.apply(step).expect("it fits");
+    for step in &left_in(&own("live"), &draft, &bytes).steps {
+        document.replay(step).expect("it fits");
     }
     assert_eq!(document.ret().actions(), expected.actions(), "the last keystroke is there");
+}
+
+/// What the live store of a draft holds, once the window's workers have let go of it.
+fn left_in(folder: &Path, draft: &Path, bytes: &[u8]) -> Left {
+    for _ in 0..100 {
+        match LiveStore::open(folder, draft, Some(bytes)).expect("a live store") {
+            Opening::Ours(_, left) => return left.expect("it was begun"),
+            _ => std::thread::sleep(Duration::from_millis(50)),
+        }
+    }
+    panic!("the live store is still in use");
 }
 
 static DIALOGS: AtomicUsize = AtomicUsize::new(0);

@@ -10,6 +10,7 @@ use crate::app::view::Wanted;
 use crate::app::{Screen, Section, grid_fields};
 use crate::import::typed;
 use crate::model::{Cause, Edit, Field, RecordKind, Refused, RowId, Step};
+use crate::store::Typing;
 use std::collections::HashSet;
 
 /// The kinds of record that have a grid.
@@ -19,7 +20,25 @@ pub(super) const KINDS: [RecordKind; 4] =
 /// What a person wants of a grid.
 pub(super) fn grid(state: &mut AppState, kind: RecordKind, intent: GridIntent, now: Now) -> Vec<Effect> {
     let Some(grid) = state.room.as_mut().and_then(|room| room.grid_mut(kind)) else { return Vec::new() };
+    let before = grid.state.draft().cloned();
     grid.state.apply(&intent);
+    let mut effects = carry_out(state, kind, intent, now);
+    let after = state.room.as_ref().and_then(|room| room.grid(kind)).and_then(|grid| grid.state.draft().cloned());
+    let is_in_a_step = effects.iter().any(|effect| matches!(effect, Effect::Persist { .. }));
+    if before.map(|draft| (draft.cell, draft.text))
+        != after.as_ref().map(|draft| (draft.cell.clone(), draft.text.clone()))
+        && !is_in_a_step
+    {
+        let typing = after.and_then(|draft| {
+            let field = field_of(kind, &draft.cell.column)?;
+            Some(Typing { row: draft.cell.row, field, text: draft.text })
+        });
+        effects.push(Effect::Typing(typing));
+    }
+    effects
+}
+
+fn carry_out(state: &mut AppState, kind: RecordKind, intent: GridIntent, now: Now) -> Vec<Effect> {
     match intent {
         GridIntent::Commit { cell, text } => commit(state, kind, cell, text, now),
         GridIntent::Choose { cell, code } => set(state, kind, &cell, code, now),
@@ -119,6 +138,10 @@ pub(super) fn apply(state: &mut AppState, step: &Step, now: Now) -> Vec<Effect> 
     if step.is_nothing() {
         return Vec::new();
     }
+    if let Some(why) = room.read_only.clone() {
+        state.problem(why);
+        return Vec::new();
+    }
     let applied = room.document.apply(step).map(|()| Some(step.clone()));
     settle(state, applied, now)
 }
@@ -126,7 +149,7 @@ pub(super) fn apply(state: &mut AppState, step: &Step, now: Now) -> Vec<Effect> 
 /// Takes the last step back.
 pub(super) fn undo(state: &mut AppState, now: Now) -> Vec<Effect> {
     let who = who(state);
-    let Some(room) = state.room.as_mut() else { return Vec::new() };
+    let Some(room) = state.room.as_mut().filter(|room| room.can_change()) else { return Vec::new() };
     let undone = room.document.undo(now.at, &who);
     if let Ok(Some(step)) = &undone {
         show_change(state, step, "Undone");
@@ -137,7 +160,7 @@ pub(super) fn undo(state: &mut AppState, now: Now) -> Vec<Effect> {
 /// Does the last undone step again.
 pub(super) fn redo(state: &mut AppState, now: Now) -> Vec<Effect> {
     let who = who(state);
-    let Some(room) = state.room.as_mut() else { return Vec::new() };
+    let Some(room) = state.room.as_mut().filter(|room| room.can_change()) else { return Vec::new() };
     let redone = room.document.redo(now.at, &who);
     if let Ok(Some(step)) = &redone {
         show_change(state, step, "Done again");

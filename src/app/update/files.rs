@@ -63,9 +63,12 @@ pub(super) fn dropped(state: &mut AppState, paths: Vec<PathBuf>) -> Vec<Effect> 
     }
 }
 
-/// Writes the document whole, when it has changed since it was last written.
+/// Writes the document whole, when it has changed since it was last written. What both changed is settled first: until then the
+/// live store alone has the work, and the other person's version stays where it is.
 pub(super) fn save(state: &mut AppState) -> Vec<Effect> {
-    let Some(room) = state.room.as_mut().filter(|room| !room.is_sealed()) else { return Vec::new() };
+    let Some(room) = state.room.as_mut().filter(|room| room.can_change() && room.conflicts.is_empty()) else {
+        return Vec::new();
+    };
     let revision = room.document.revision();
     if room.written == revision {
         return Vec::new();

@@ -1,22 +1,25 @@
 //! Owns what happens when a job ends: its result enters the state, its problem becomes one sentence on screen.
 //! Must not know how the job was done.
 
-use super::{CENTRE, files, give_keyboard, importing, signing};
+use super::{CENTRE, files, give_keyboard, importing, merging, signing};
 use crate::app::centre::Centre;
 use crate::app::command::Ask;
-use crate::app::effect::{Consolidated, Effect, Exported, Finished, Importing, Opened, WorkbookRead};
+use crate::app::effect::{Consolidated, Effect, Exported, Finished, Importing, Opened, SavedAs, WorkbookRead};
+use crate::app::grid::{CellRef, ColumnId, GridIntent, Position};
 use crate::app::preview::Preview;
 use crate::app::room::Room;
 use crate::app::state::{AppState, Now};
 use crate::app::{Screen, Section};
-use crate::document::Document;
 use crate::framework::Framework;
 use crate::model::{BodyId, Period};
+use crate::store::Typing;
 use std::path::{Path, PathBuf};
 
 pub(super) fn take(state: &mut AppState, finished: Finished, now: Now) -> Vec<Effect> {
     match finished {
-        Finished::Persisted(result) | Finished::Saved(result) => saved(state, result, now),
+        Finished::Persisted(result) => persisted(state, result, now),
+        Finished::Saved(result) => saved(state, result, now),
+        Finished::Changed(changed) => return merging::take_in(state, &changed, now),
         Finished::Chosen(ask, paths) => return chosen(state, ask, paths),
         Finished::Opened(result) => {
             let opened = end(state, "Opening", result);
@@ -48,7 +51,25 @@ fn end<T>(state: &mut AppState, what: &str, result: Result<T, String>) -> Option
     result.map_err(|sentence| state.problem(sentence)).ok()
 }
 
-fn saved(state: &mut AppState, result: Result<u64, String>, now: Now) {
+fn saved(state: &mut AppState, result: Result<SavedAs, String>, now: Now) {
+    match result {
+        Ok(saved) => {
+            persisted(state, Ok(saved.revision), now);
+            if let Some(notice) = saved.notice {
+                state.done(notice, false);
+            }
+        }
+        Err(sentence) => {
+            if let Some(room) = state.room.as_mut() {
+                // The file is behind: it is tried again later.
+                room.written = u64::MAX;
+            }
+            persisted(state, Err(sentence), now);
+        }
+    }
+}
+
+fn persisted(state: &mut AppState, result: Result<u64, String>, now: Now) {
     let Some(room) = state.room.as_mut() else { return };
     match result {
         Ok(revision) => {
@@ -80,36 +101,47 @@ fn chosen(state: &mut AppState, ask: Ask, paths: Vec<PathBuf>) -> Vec<Effect> {
 }
 
 fn open(state: &mut AppState, opened: Opened, now: Now) -> Vec<Effect> {
-    let Opened { path, package, previous, recovered, notices, receipt } = opened;
-    let mut document = Document::new(package.ret.clone(), package.log.clone(), previous);
-    let mut stuck = None;
-    let fitted = recovered
-        .iter()
-        .take_while(|step| document.apply(step).map_err(|refused| stuck = Some(refused)).is_ok())
-        .count();
-    let mut room = Room::new(document, package, path.clone(), now.today);
+    let Opened { path, document, shell, recovered, conflicts, to_write, read_only, typing, notices, receipt } = opened;
+    let mut room = Room::new(document, shell, path.clone(), now.today);
     (room.saved.at, room.saved.revision) = (now.clock(), room.document.revision());
-    room.written = room.document.revision();
+    room.written = if to_write { u64::MAX } else { room.document.revision() };
     room.signing.folder.clone_from(&state.settings.export_folder);
-    room.receipt = receipt;
-    let sealed = room.is_sealed();
+    (room.receipt, room.read_only, room.conflicts) = (receipt, read_only.clone(), conflicts);
     state.settings.body = room.document.ret().header().body.to_string();
     state.settings.opened(&path);
-    // Recovered steps and a draft just started are written at once; a sealed bundle never is.
-    let to_write = !sealed && (fitted > 0 || !path.exists());
-    let save =
-        to_write.then(|| Effect::Save { path, package: Box::new(room.package()), revision: room.document.revision() });
+    let asked = !room.conflicts.is_empty();
     state.room = Some(room);
-    state.screen = Screen::Return(Section::Actions);
+    state.screen = Screen::Return(if asked { Section::Conflicts } else { Section::Actions });
     give_keyboard(state);
-    if let Some(refused) = stuck {
-        state.problem(format!("Some of the work in the journal does not fit this file any more: {refused}"));
-    } else if fitted > 0 {
-        state.done(format!("Recovered {fitted} changes that were not in the file yet"), false);
-    } else if let Some(notice) = notices.into_iter().next() {
-        state.done(notice, false);
+    let recovered = (recovered > 0).then(|| {
+        let changes = if recovered == 1 { "1 change".to_owned() } else { format!("{recovered} changes") };
+        format!("Recovered {changes} that were not in the file yet")
+    });
+    if let Some(told) = read_only.or_else(|| notices.into_iter().next()).or(recovered) {
+        state.done(told, false);
     }
-    save.into_iter().chain([Effect::Remember(state.settings.clone())]).collect()
+    if let Some(typing) = typing.filter(|_| !asked) {
+        go_on_typing(state, typing);
+    }
+    let mut effects = if to_write { files::save(state) } else { Vec::new() };
+    effects.push(Effect::Remember(state.settings.clone()));
+    effects
+}
+
+/// Opens the editor that was open when the program ended, with the text that was in it.
+fn go_on_typing(state: &mut AppState, typing: Typing) {
+    let kind = typing.field.kind();
+    let Some(room) = state.room.as_mut() else { return };
+    let Some(was) = room.document.ret().text(&typing.row, typing.field) else { return };
+    let Some(grid) = room.grid_mut(kind) else { return };
+    let Some(row) = grid.view.place(&typing.row) else { return };
+    let at = Position { cell: CellRef { row: typing.row, column: ColumnId::new(typing.field.name()) }, row };
+    grid.state.apply(&GridIntent::BeginEdit { at, text: typing.text, was, typed_over: false });
+    if let Some(section) = Section::of(kind) {
+        state.screen = Screen::Return(section);
+    }
+    give_keyboard(state);
+    state.done("The text you were typing is open again where it was", false);
 }
 
 /// Shows a workbook with what is understood of it.

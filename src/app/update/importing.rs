@@ -32,7 +32,7 @@ pub(super) fn import_for(state: &mut AppState, body: BodyId, period: Period, now
 pub(super) fn understand(state: &mut AppState, now: Now) {
     let who = editing::who(state);
     let Some(importing) = state.importing.as_ref() else { return };
-    let open = state.room.as_ref().filter(|room| !room.is_sealed()).map(Room::document);
+    let open = state.room.as_ref().filter(|room| room.can_change()).map(Room::document);
     let imported = match (open, &state.import_for) {
         (Some(document), _) => {
             let header = document.ret().header();
@@ -90,7 +90,7 @@ pub(super) fn accept(state: &mut AppState, now: Now) -> Vec<Effect> {
     };
     state.message = None;
     let mut effects = Vec::new();
-    if state.room.as_ref().is_none_or(Room::is_sealed) {
+    if state.room.as_ref().is_none_or(|room| !room.can_change()) {
         effects.extend(start_beside(state, &importing, now));
     }
     effects.extend(editing::apply(state, &imported.step, now));

@@ -6,6 +6,7 @@ mod files;
 mod findings;
 mod finished;
 mod importing;
+mod merging;
 mod pasting;
 mod signing;
 
@@ -57,6 +58,7 @@ pub fn update(state: &mut AppState, command: Command, now: Now) -> Vec<Effect> {
         Command::TypePreparer(role) => signing::change(state, |signing| signing.preparer = Some(role)),
         Command::UsePreparer => return signing::use_preparer(state, now),
         Command::LeavePreparer => signing::change(state, |signing| signing.preparer = None),
+        Command::SettleConflict { at, take_theirs } => return merging::settle(state, at, take_theirs, now),
         Command::SignAs(role) => signing::change(state, |signing| signing.role = role),
         Command::ConfirmStatement(confirmed) => signing::change(state, |signing| signing.confirmed = confirmed),
         Command::AllowIncomplete(allowed) => signing::change(state, |signing| signing.incomplete = allowed),

@@ -1,7 +1,7 @@
 //! Owns the live store of a document: every step on disk before it counts as saved, the text being typed, the last saved state.
 //! Must not know what a step changes, nor how two states are merged.
 //!
-//! One SQLite database a document, under the system's local data folder and never beside the document: a folder that a sync
+//! One database of `SQLite` a document, under the system's local data folder and never beside the document: a folder that a sync
 //! client or a network share owns tears an open database.
 
 mod schema;
@@ -276,15 +276,20 @@ impl LiveStore {
     }
 }
 
-/// Where the store of a document lies: named by the hash of the document's canonical path.
+/// Where the store of a document lies.
 fn place(folder: &Path, document: &Path) -> PathBuf {
+    folder.join(format!("{}.live", key(document)))
+}
+
+/// What a document is known by on this computer: the hash of its canonical path.
+pub(super) fn key(document: &Path) -> String {
     let whole = fs::canonicalize(document).or_else(|_| {
         // A document that is gone keeps the place it had: its folder is still there.
         let folder = document.parent().map_or_else(|| Ok(PathBuf::new()), fs::canonicalize)?;
         Ok::<_, std::io::Error>(folder.join(document.file_name().unwrap_or_default()))
     });
     let whole = whole.unwrap_or_else(|_| document.to_owned());
-    folder.join(format!("{}.live", &sha256(whole.as_os_str().as_encoded_bytes())[..16]))
+    sha256(whole.as_os_str().as_encoded_bytes()).chars().take(16).collect()
 }
 
 /// A file that is in the way and is no store of ours is kept under another name.

@@ -13,7 +13,7 @@ use crate::app::{AppState, Ask, Command, Effect, Now, Room, Runner, Screen, Sett
 use eframe::egui::{CentralPanel, Context, Frame, Margin, Panel, Stroke, Ui};
 use std::path::PathBuf;
 
-/// The file is written at the latest this many seconds after it fell behind; the journal is never behind.
+/// The file is written at the latest this many seconds after it fell behind; the live store is never behind.
 const SAVE_AFTER: f64 = 180.0;
 
 /// The window, whoever draws it: eframe or a test.

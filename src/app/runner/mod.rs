@@ -1,15 +1,22 @@
 //! Owns carrying out effects off the window's thread: one worker for saving, one for everything that reads.
 //! Must not know egui; it is handed a wake closure, and answers with [`Finished`] values.
 
-use super::effect::{Consolidated, Effect, Exported, Finished, Opened, Receipt, WorkbookRead};
+mod mine;
+mod opening;
+mod saving;
+
+pub(super) use opening::MERGER;
+
+use super::effect::{Consolidated, Effect, Exported, Finished, Opened, WorkbookRead};
 use super::settings::Settings;
-use crate::document::{Starting, carry_forward};
+use crate::document::{Document, Starting, carry_forward};
 use crate::filing::{self, Bundles, Order};
-use crate::model::{Period, Return, ReturnState, Step};
-use crate::package::{self, Package};
+use crate::model::{Period, Return};
+use crate::package::Package;
 use crate::reading::{Read, Reading};
-use crate::store::{self, Found, Journal};
+use crate::store;
 use jiff::Timestamp;
+use saving::{Write, saving};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -18,23 +25,14 @@ use std::thread::{self, JoinHandle};
 /// Where the runner keeps what is not a document.
 #[derive(Clone, Debug)]
 pub struct Folders {
-    /// Journals, one a document.
-    pub journals: PathBuf,
+    /// Live stores, one a document being edited.
+    pub live: PathBuf,
+    /// Earlier saved states of documents.
+    pub states: PathBuf,
     /// The settings file.
     pub settings: PathBuf,
     /// A folder for the demonstration's files.
     pub demo: PathBuf,
-}
-
-/// What the saving worker is told.
-enum Write {
-    /// A document was opened: its journal starts from these bytes.
-    Begin(PathBuf, Vec<u8>),
-    Persist(Step, u64),
-    Save(PathBuf, Box<Package>, u64),
-    Remember(Settings),
-    /// Nothing comes after this.
-    End,
 }
 
 /// Carries out effects on two named threads; what cannot be done here (dialogs, the clipboard) is handed back.
@@ -70,6 +68,7 @@ impl Runner {
     pub fn carry_out(&self, effect: Effect, now: Timestamp) -> Option<Effect> {
         let write = match effect {
             Effect::Persist { step, revision } => Write::Persist(step, revision),
+            Effect::Typing(typing) => Write::Typing(typing),
             Effect::Save { path, package, revision } => Write::Save(path, package, revision),
             Effect::Remember(settings) => Write::Remember(settings),
             Effect::Ask(_) | Effect::Copy(_) => return Some(effect),
@@ -103,55 +102,11 @@ pub fn remembered(folders: &Folders) -> Settings {
     read.and_then(|bytes| serde_json::from_slice(&bytes).ok()).unwrap_or_default()
 }
 
-fn saving(orders: &Receiver<Write>, folders: &Folders, answer: &Sender<Finished>, wake: &impl Fn()) {
-    let mut journal: Option<Journal> = None;
-    for order in orders {
-        let finished = match order {
-            Write::End => return,
-            Write::Begin(path, bytes) => match Journal::start(&folders.journals, &path, &bytes) {
-                Ok(started) => {
-                    journal = Some(started);
-                    continue;
-                }
-                Err(problem) => Finished::Persisted(Err(problem.to_string())),
-            },
-            Write::Persist(step, revision) => Finished::Persisted(persist(journal.as_mut(), &step, revision)),
-            Write::Save(path, package, revision) => {
-                let bytes = package::write(&package);
-                let saved = store::write_file(&path, &bytes).map_err(|problem| problem.to_string());
-                if saved.is_ok() {
-                    // The steps before this are in the file now; the journal starts again from it.
-                    journal = Journal::start(&folders.journals, &path, &bytes).ok().or(journal);
-                }
-                Finished::Saved(saved.map(|()| revision))
-            }
-            Write::Remember(settings) => {
-                let text = serde_json::to_vec_pretty(&settings).unwrap_or_default();
-                // Losing the list of recent files must not trouble anybody.
-                let _ = store::write_file(&folders.settings, &text);
-                continue;
-            }
-        };
-        let _ = answer.send(finished);
-        wake();
-    }
-}
-
-fn persist(journal: Option<&mut Journal>, step: &Step, revision: u64) -> Result<u64, String> {
-    let Some(journal) = journal else {
-        return Err(
-            "The last changes are not on disk: there is no journal for this document. Export or save a copy now"
-                .to_owned(),
-        );
-    };
-    journal.append(step).map(|()| revision).map_err(|problem| problem.to_string())
-}
-
 /// What the worker that reads has at hand.
 struct Readers {
     folders: Folders,
     reading: Reading,
-    /// Where a journal is begun.
+    /// The saving worker, which keeps a document's live store.
     begin: Sender<Write>,
 }
 
@@ -174,7 +129,9 @@ fn take_orders(orders: &Receiver<(Effect, Timestamp)>, own: &Readers, answer: &S
 fn read(effect: Effect, now: Timestamp, own: &Readers) -> Option<Finished> {
     let Readers { folders, reading, begin } = own;
     let finished = match effect {
-        Effect::Open { path, as_last: false } => Finished::Opened(open(path, folders, begin).map(Box::new)),
+        Effect::Open { path, as_last: false } => {
+            Finished::Opened(opening::open(path, now, folders, begin).map(Box::new))
+        }
         Effect::Open { path, as_last: true } => Finished::Opened(next_quarter(&path, now).map(Box::new)),
         Effect::ReadWorkbook(path) => Finished::Read(workbook(path, reading).map(Box::new)),
         Effect::Export { package, previous, role, incomplete, folder } => {
@@ -185,38 +142,6 @@ fn read(effect: Effect, now: Timestamp, own: &Readers) -> Option<Finished> {
         _ => return None,
     };
     Some(finished)
-}
-
-fn open(path: PathBuf, folders: &Folders, begin: &Sender<Write>) -> Result<Opened, String> {
-    let bytes = store::read_file(&path).map_err(|problem| problem.to_string())?;
-    let package = package::read(&path.to_string_lossy(), &bytes).map_err(|refusal| refusal.to_string())?;
-    let mut notices = package.notices();
-    let mut recovered = Vec::new();
-    let mut receipt = None;
-    if package.ret.header().state == Some(ReturnState::Sealed) {
-        receipt = Some(received(&path, &bytes));
-    } else {
-        match Journal::left_over(&folders.journals, &path, &bytes).map_err(|problem| problem.to_string())? {
-            Found::Nothing => {}
-            Found::Steps(steps) => recovered = steps,
-            Found::Stranded(aside) => {
-                let what = "The file changed since work on it was last journalled; that work is kept in";
-                notices.insert(0, format!("{what} {}", aside.display()));
-            }
-        }
-        // With steps recovered the file is written at once, and the journal starts from that.
-        if recovered.is_empty() {
-            let _ = begin.send(Write::Begin(path.clone(), bytes));
-        }
-    }
-    Ok(Opened { path, package, previous: None, recovered, notices, receipt })
-}
-
-/// What verifying a sealed bundle gives.
-fn received(path: &Path, bytes: &[u8]) -> Receipt {
-    let found = package::verify(&path.to_string_lossy(), bytes);
-    let problems = found.problems.iter().map(ToString::to_string).collect();
-    Receipt { code: found.receipt_code().unwrap_or_default(), problems }
 }
 
 /// A draft of the quarter after a bundle's, carried forward from it, to be kept beside it.
@@ -238,8 +163,9 @@ fn next_quarter(path: &Path, now: Timestamp) -> Result<Opened, String> {
         return Err(format!("{}: this quarter's draft is there already; open that", draft.display()));
     }
     let package = Package::new(ret, Arc::clone(&last.framework));
+    let document = Document::new(package.ret.clone(), package.log.clone(), Some(previous));
     let notices = vec!["Carried forward from last quarter: every action waits for this quarter's status".to_owned()];
-    Ok(Opened { path: draft, package, previous: Some(previous), recovered: Vec::new(), notices, receipt: None })
+    Ok(Opened { document, notices, to_write: true, ..opening::plain(draft, package) })
 }
 
 /// The quarter after this one.

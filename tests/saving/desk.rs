@@ -52,6 +52,8 @@ pub(crate) struct Desk {
     pub(crate) state: AppState,
     pub(crate) runner: Runner,
     pub(crate) path: PathBuf,
+    /// How many times the document was handed over to be written and no answer came yet.
+    saves: usize,
 }
 
 impl Desk {
@@ -59,7 +61,7 @@ impl Desk {
     pub(crate) fn open(folder: &Path, path: &Path) -> Self {
         let runner = Runner::start(&folders(folder), Reading::by(env!("CARGO_BIN_EXE_quarterdeck")), || {})
             .expect("two threads");
-        let mut desk = Self { state: AppState::new(Settings::default()), runner, path: path.to_owned() };
+        let mut desk = Self { state: AppState::new(Settings::default()), runner, path: path.to_owned(), saves: 0 };
         desk.run(Command::Open(path.to_owned()));
         desk.wait(|state| state.busy().is_empty());
         desk
@@ -75,8 +77,13 @@ impl Desk {
     /// Carries a command out, and whatever finished since.
     pub(crate) fn run(&mut self, command: Command) {
         self.effects(command);
+        self.take_in();
+    }
+
+    fn take_in(&mut self) {
         let finished: Vec<Finished> = self.runner.poll().collect();
         for finished in finished {
+            self.saves -= usize::from(matches!(finished, Finished::Saved(_) | Finished::Changed(_)));
             self.effects(Command::Finished(finished));
         }
     }
@@ -84,6 +91,7 @@ impl Desk {
     fn effects(&mut self, command: Command) {
         let effects: Vec<Effect> = update(&mut self.state, command, now());
         for effect in effects {
+            self.saves += usize::from(matches!(effect, Effect::Save { .. }));
             let _ = self.runner.carry_out(effect, now().at);
         }
     }
@@ -94,10 +102,7 @@ impl Desk {
         while !wanted(&self.state) {
             assert!(Instant::now() < end, "waited in vain; the last message is {:?}", self.state.message());
             std::thread::sleep(Duration::from_millis(2));
-            let finished: Vec<Finished> = self.runner.poll().collect();
-            for finished in finished {
-                self.effects(Command::Finished(finished));
-            }
+            self.take_in();
         }
     }
 
@@ -132,25 +137,24 @@ impl Desk {
         self.wait(|state| state.room().is_some_and(Room::is_saved));
     }
 
-    /// Writes the document and waits for it.
+    /// Writes the document and waits until that is done, or a merge in its place is.
     pub(crate) fn save(&mut self) {
         self.run(Command::Save);
-        self.wait(|state| state.room().is_some_and(|room| !room.is_behind() || state.message().is_some()));
-        // The answer to a save comes after the room was told that it is handed over.
-        std::thread::sleep(Duration::from_millis(20));
-        let end = Instant::now() + Duration::from_millis(300);
-        while Instant::now() < end {
-            let finished: Vec<Finished> = self.runner.poll().collect();
-            for finished in finished {
-                self.effects(Command::Finished(finished));
-            }
-            std::thread::sleep(Duration::from_millis(5));
+        let end = Instant::now() + Duration::from_secs(20);
+        while self.saves > 0 {
+            assert!(
+                Instant::now() < end,
+                "the document is not written; the last message is {:?}",
+                self.state.message()
+            );
+            std::thread::sleep(Duration::from_millis(2));
+            self.take_in();
         }
     }
 
     /// Ends as a killed process does: nothing is saved on the way out. The workers let go of the store.
     pub(crate) fn kill(self) -> PathBuf {
-        let Self { runner, path, state } = self;
+        let Self { runner, path, state, .. } = self;
         drop(state);
         // End without a save: what is on disk now is all there is.
         runner.finish();

@@ -1,4 +1,5 @@
-//! Parallel edits merge, edits of one field ask, and nothing of the other person's is lost.
+//! Owns the cases of the merge: parallel edits merge, edits of one field ask, and nothing of the other person's is lost.
+//! Must not know how rows are matched.
 
 use super::*;
 use crate::model::{Action, Cause, Explanation, Field, Measure, Parts, Ref, Row, Status, Step};

@@ -1,4 +1,5 @@
-//! What a live store keeps, seen from outside.
+//! Owns the cases of the live store, seen from outside.
+//! Must not know its tables.
 
 use super::*;
 use crate::model::{Action, Cause, Edit};

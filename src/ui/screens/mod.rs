@@ -2,6 +2,7 @@
 //! Must not know what a command does, and changes nothing itself.
 
 mod centre;
+mod clashes;
 mod findings;
 mod import;
 mod record;
@@ -18,6 +19,7 @@ pub(crate) fn screen_ui(ui: &mut Ui, state: &AppState, today: Date, commands: &m
     match (state.screen(), state.room(), state.centre()) {
         (Screen::Return(Section::Findings), Some(room), _) => page(ui, |ui| findings::findings_ui(ui, room, commands)),
         (Screen::Return(Section::SignOff), Some(room), _) => page(ui, |ui| sign_off::sign_off_ui(ui, room, commands)),
+        (Screen::Return(Section::Conflicts), Some(room), _) => page(ui, |ui| clashes::clashes_ui(ui, room, commands)),
         (Screen::Return(section), Some(room), _) => room::room_ui(ui, room, section, today, commands),
         (Screen::Centre(section), _, Some(centre)) => page(ui, |ui| centre::centre_ui(ui, centre, section)),
         (Screen::Import, ..) => import::import_ui(ui, state, commands),

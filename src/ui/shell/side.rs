@@ -25,6 +25,14 @@ pub(super) fn side_ui(ui: &mut Ui, state: &AppState, commands: &mut Vec<Command>
 }
 
 fn return_ui(ui: &mut Ui, room: &Room, here: Section, commands: &mut Vec<Command>) {
+    let clashes = room.clashes().len();
+    if clashes > 0 {
+        let section = Section::Conflicts;
+        if section_entry(ui, section == here, section.title(), &format!("{clashes} to choose")).clicked() {
+            commands.push(Command::Go(Screen::Return(section)));
+        }
+        ui.add_space(12.0);
+    }
     for section in Section::ALL {
         if section == Section::Findings {
             ui.add_space(12.0);

@@ -45,7 +45,7 @@ fn titles(state: &AppState, wide: bool) -> (String, String) {
 fn buttons(ui: &mut Ui, state: &AppState, commands: &mut Vec<Command>) {
     match state.screen() {
         Screen::Return(section) => {
-            let sealed = state.room().is_some_and(crate::app::Room::is_sealed);
+            let sealed = state.room().is_some_and(|room| !room.can_change());
             if section != Section::SignOff && !sealed && primary(ui, "Check and sign off").clicked() {
                 commands.push(Command::Go(Screen::Return(Section::SignOff)));
             }
@@ -89,6 +89,7 @@ fn saved(ui: &mut Ui, state: &AppState) {
     } else if let (Screen::Return(_), Some(room)) = (state.screen(), state.room()) {
         let saved = room.saved();
         let text = match (&saved.problem, room.is_sealed(), room.is_saved()) {
+            _ if room.read_only().is_some() => "Read only: open in another window".to_owned(),
             (Some(_), ..) => "Not saved".to_owned(),
             (None, true, _) => "Sealed, read only".to_owned(),
             (None, false, true) => format!("Saved {}", saved.at),

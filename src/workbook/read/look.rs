@@ -17,6 +17,13 @@ pub(super) struct Look {
     pub(super) fill: Option<Rgb>,
 }
 
+impl Look {
+    pub(super) fn new(code: Option<&str>, fill: Option<Rgb>) -> Self {
+        let code = code.filter(|code| !code.is_empty() && !code.eq_ignore_ascii_case("General"));
+        Self { code: code.map(Box::from), format: code.map(Format::parse).unwrap_or_default(), fill }
+    }
+}
+
 /// The looks of a workbook, by style id; `own` are the fills its own palette decides.
 pub(super) fn looks(styles: &[Style], own: &HashMap<usize, Rgb>) -> Vec<Look> {
     let with_own = |(id, style)| {
@@ -30,9 +37,8 @@ fn look(style: &Style) -> Look {
     let number = style.number_format.as_ref();
     let code = number
         .and_then(|number| number.format_id.and_then(|id| by_region(id, &number.format_code)))
-        .or_else(|| number.map(|number| number.format_code.as_str()))
-        .filter(|code| !code.is_empty() && !code.eq_ignore_ascii_case("General"));
-    Look { code: code.map(Box::from), format: code.map(Format::parse).unwrap_or_default(), fill: fill(style) }
+        .or_else(|| number.map(|number| number.format_code.as_str()));
+    Look::new(code, fill(style))
 }
 
 /// Short dates follow the machine's region whatever the file says; money does when the file says nothing.

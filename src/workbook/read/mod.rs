@@ -1,17 +1,23 @@
 //! Owns the way from a file to a `Workbook` or a `Refusal`: sizes, first bytes, and a net under the library that reads.
 //! Must not know what any sheet means, and lets no type of that library out.
 
+mod choices;
 mod format;
+mod given;
 mod guard;
 mod kind;
 mod look;
+mod ods;
 mod outline;
 mod package;
 mod palette;
 mod refusal;
+mod separated;
 mod serial;
 mod taker;
 mod text;
+mod xls;
+mod xlsb;
 mod xlsx;
 mod xml;
 
@@ -22,8 +28,10 @@ use std::path::Path;
 
 pub use refusal::{Reason, Refusal};
 
+use super::address::CellRef;
 use super::sheet::Workbook;
 use kind::Kind;
+use package::{Main, Package};
 
 /// The largest file read; real returns are under 5 MB.
 const MAX_FILE_MB: u64 = 64;
@@ -60,7 +68,7 @@ impl Reader {
             return Err(Reason::LockFile.about(name));
         }
         // The reading library panics on some broken files; such a file is refused, the program goes on.
-        let read = catch_unwind(AssertUnwindSafe(|| read_kind(bytes).and_then(holding_something)));
+        let read = catch_unwind(AssertUnwindSafe(|| read_kind(name, bytes).and_then(holding_something)));
         let mut book = read.unwrap_or(Err(Reason::Fault)).map_err(|reason| reason.about(name))?;
         name.clone_into(&mut book.name);
         Ok(book)
@@ -68,7 +76,7 @@ impl Reader {
 }
 
 /// Reads what the first bytes say it is; a file's extension says nothing reliable.
-fn read_kind(bytes: &[u8]) -> Result<Workbook, Reason> {
+fn read_kind(name: &str, bytes: &[u8]) -> Result<Workbook, Reason> {
     if bytes.is_empty() {
         return Err(Reason::Empty);
     }
@@ -76,7 +84,9 @@ fn read_kind(bytes: &[u8]) -> Result<Workbook, Reason> {
         return Err(too_large());
     }
     match kind::of(bytes) {
-        Kind::Zip => xlsx::read(bytes),
+        Kind::Zip => zipped(bytes),
+        Kind::Compound => xls::read(bytes),
+        Kind::Text => Ok(separated::read(bytes, name.rsplit_once('.').map_or(name, |(stem, _)| stem))),
         Kind::Other(reason) => Err(reason),
     }
 }
@@ -88,6 +98,24 @@ fn holding_something(book: Workbook) -> Result<Workbook, Reason> {
         return Err(Reason::NothingRead);
     }
     Ok(book)
+}
+
+/// A zip is a workbook of one of three kinds, or something else.
+fn zipped(bytes: &[u8]) -> Result<Workbook, Reason> {
+    let mut package = Package::open(bytes)?;
+    match package.main()? {
+        Main::Xlsx(main) => xlsx::read(bytes, &mut package, &main),
+        Main::Xlsb(main) => xlsb::read(&mut package, &main),
+        Main::OpenDocument => ods::read(&mut package),
+    }
+}
+
+/// What a person is told of a sheet whose rest could not be read.
+fn problem(sheet: &str, last: Option<CellRef>, cause: &str) -> String {
+    let from = last.map_or_else(String::new, |at| format!(" after {at}"));
+    format!(
+        "The sheet “{sheet}” could not be read{from} ({cause}): open the workbook in Excel, save it again and choose it again."
+    )
 }
 
 fn load(path: &Path) -> Result<Vec<u8>, Reason> {

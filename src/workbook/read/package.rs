@@ -18,7 +18,7 @@ const MAX_ALL: u64 = 512 << 20;
 /// Parts other than sheets and shared strings; the largest seen in real returns is 3 MB.
 const MAX_SIDE_PART: u64 = 32 << 20;
 /// As many different texts as we read cells.
-const MAX_STRINGS: usize = 3_000_000;
+pub(super) const MAX_STRINGS: usize = 3_000_000;
 /// Excel's own limit is 65,490 cell formats, and as many style formats.
 const MAX_STYLES: usize = 140_000;
 
@@ -52,11 +52,20 @@ pub(super) struct Contents {
     pub(super) styles: String,
 }
 
+/// What kind of workbook a zip is, and its main part.
+#[derive(Debug)]
+pub(super) enum Main {
+    Xlsx(String),
+    Xlsb(String),
+    OpenDocument,
+}
+
 /// Where one part points to another.
-struct Link {
-    target: String,
+#[derive(Debug)]
+pub(super) struct Link {
+    pub(super) target: String,
     /// The last word of its type: `worksheet`, `officeDocument`.
-    kind: String,
+    pub(super) kind: String,
 }
 
 impl<'a> Package<'a> {
@@ -103,14 +112,21 @@ impl<'a> Package<'a> {
         Some(BufReader::with_capacity(1 << 16, Guarded::new(file)))
     }
 
+    /// A binary part to read.
+    pub(super) fn bin(&mut self, path: &str) -> Option<BufReader<impl Read>> {
+        let entry = *self.entries.get(&normal(path))?;
+        let file = self.zip.by_index(entry.index).ok()?;
+        Some(BufReader::with_capacity(1 << 16, file))
+    }
+
     fn size(&self, path: &str) -> Option<u64> {
         self.entries.get(&normal(path)).map(|entry| entry.size)
     }
 
-    /// What the workbook holds, once it is clear that it is one of the kind we read.
-    pub(super) fn contents(&mut self) -> Result<Contents, Reason> {
+    /// What kind of workbook it is and, but for an `OpenDocument` one, the part that lists its sheets.
+    pub(super) fn main(&mut self) -> Result<Main, Reason> {
         let Some(links) = self.links("_rels/.rels")? else {
-            return Err(self.other_kind());
+            return self.other_kind();
         };
         let main = links
             .into_values()
@@ -118,21 +134,22 @@ impl<'a> Package<'a> {
             .ok_or_else(|| Reason::Damaged("it does not say where its sheets are".to_owned()))?;
         let main = main.target.trim_start_matches('/').to_owned();
         let small = main.to_ascii_lowercase();
-        if extension(&small) == "bin" {
-            return Err(Reason::BinaryExcel);
-        }
-        for (folder, what) in
+        for (start, what) in
             [("word/", "a Word document"), ("ppt/", "a PowerPoint presentation"), ("visio/", "a Visio drawing")]
         {
-            if small.starts_with(folder) {
+            if small.starts_with(start) {
                 return Err(Reason::OtherKind(what.to_owned()));
             }
         }
-        let (folder, file) = main.rsplit_once('/').map_or(("", main.as_str()), |(folder, file)| (folder, file));
-        let base = if folder.is_empty() { String::new() } else { format!("{folder}/") };
+        Ok(if extension(&small) == "bin" { Main::Xlsb(main) } else { Main::Xlsx(main) })
+    }
+
+    /// What an .xlsx holds.
+    pub(super) fn contents(&mut self, main: &str) -> Result<Contents, Reason> {
+        let (base, file) = folder(main);
         self.check_side_parts(&base)?;
         let links = self.links(&format!("{base}_rels/{file}.rels"))?.unwrap_or_default();
-        let tabs = self.listed(&main, &base, &links)?;
+        let tabs = self.listed(main, &base, &links)?;
         if tabs.is_empty() {
             return Err(Reason::NoWorksheet);
         }
@@ -140,26 +157,30 @@ impl<'a> Package<'a> {
     }
 
     /// What a zip without a package's own list of parts is.
-    fn other_kind(&mut self) -> Reason {
+    fn other_kind(&mut self) -> Result<Main, Reason> {
         let has = |path: &str| self.entries.contains_key(path);
         if has("index/document.iwa") || self.entries.keys().any(|name| extension(name) == "iwa") {
-            return Reason::OtherKind("an Apple Numbers, Pages or Keynote document".to_owned());
+            return Err(Reason::Foreign("an Apple Numbers, Pages or Keynote document".to_owned()));
         }
         if has("[content_types].xml") {
-            return Reason::Damaged("its list of parts is missing".to_owned());
+            return Err(Reason::Damaged("its list of parts is missing".to_owned()));
         }
         if !has("content.xml") && !has("mimetype") {
-            return Reason::Archive;
+            return Err(Reason::Archive);
         }
+        let has_content = has("content.xml");
         let mut kind = String::new();
         if let Some(part) = self.part("mimetype") {
-            // A kind that cannot be read leaves the text empty, which is then taken for a spreadsheet.
+            // A kind that cannot be read leaves the text empty, which is then taken for a spreadsheet: some programs leave it out.
             let _ = part.take(200).read_to_string(&mut kind);
         }
+        if !has_content {
+            return Err(Reason::Damaged("its content is missing".to_owned()));
+        }
         if kind.is_empty() || kind.contains("spreadsheet") {
-            Reason::OpenDocument
+            Ok(Main::OpenDocument)
         } else {
-            Reason::OtherKind("an OpenDocument file other than a spreadsheet".to_owned())
+            Err(Reason::OtherKind("an OpenDocument file other than a spreadsheet".to_owned()))
         }
     }
 
@@ -215,7 +236,7 @@ impl<'a> Package<'a> {
     }
 
     /// The links of one part, by id; none when there is no such part.
-    fn links(&mut self, path: &str) -> Result<Option<HashMap<String, Link>>, Reason> {
+    pub(super) fn links(&mut self, path: &str) -> Result<Option<HashMap<String, Link>>, Reason> {
         let Some(part) = self.part(path) else {
             return Ok(None);
         };
@@ -251,26 +272,31 @@ impl<'a> Package<'a> {
                 Event::Start(element) if element.local_name().as_ref() == "sheet" => {
                     let name = xml::text_attribute(&element, "name").unwrap_or_default();
                     let id = xml::text_attribute(&element, "id").unwrap_or_default();
-                    let Some(link) = links.get(&id) else {
-                        return Err(Reason::Damaged(format!("its sheet “{name}” is missing")));
-                    };
-                    match link.kind.as_str() {
-                        "worksheet" => tabs.push(Tab {
-                            visibility: visibility(xml::attribute(&element, "state").as_deref()),
-                            part: resolve(base, &link.target),
-                            name,
-                        }),
-                        "xlMacrosheet" | "xlIntlMacrosheet" => {
-                            return Err(Reason::MacroSheet(name));
-                        }
-                        _ => (),
-                    }
+                    let state = xml::attribute(&element, "state");
+                    tabs.extend(tab(base, links.get(&id), name, state.as_deref())?);
                 }
                 Event::Eof => return Ok(tabs),
                 _ => (),
             }
         }
     }
+}
+
+/// A worksheet's tab; a chart's is passed over.
+pub(super) fn tab(base: &str, link: Option<&Link>, name: String, state: Option<&str>) -> Result<Option<Tab>, Reason> {
+    let Some(link) = link else {
+        return Err(Reason::Damaged(format!("its sheet “{name}” is missing")));
+    };
+    match link.kind.as_str() {
+        "worksheet" => Ok(Some(Tab { visibility: visibility(state), part: resolve(base, &link.target), name })),
+        "xlMacrosheet" | "xlIntlMacrosheet" => Err(Reason::MacroSheet(name)),
+        _ => Ok(None),
+    }
+}
+
+/// The folder of a part, with its slash, and the file in it.
+pub(super) fn folder(part: &str) -> (String, &str) {
+    part.rsplit_once('/').map_or((String::new(), part), |(folder, file)| (format!("{folder}/"), file))
 }
 
 fn visibility(state: Option<&str>) -> Visibility {
@@ -281,7 +307,7 @@ fn visibility(state: Option<&str>) -> Visibility {
     }
 }
 
-fn resolve(base: &str, target: &str) -> String {
+pub(super) fn resolve(base: &str, target: &str) -> String {
     target.strip_prefix('/').map_or_else(|| format!("{base}{target}"), str::to_owned)
 }
 

@@ -50,21 +50,29 @@ pub enum Reason {
         "needs a password to open: open it in Excel, remove the password under File, Info, Protect Workbook, and save it again"
     )]
     Password,
-    /// Excel 97-2003 and earlier.
-    #[error("is a workbook of the old .xls kind: open it in Excel and use Save As, Excel Workbook (.xlsx)")]
+    /// Excel 4 and earlier.
+    #[error(
+        "is a workbook of Excel 4 or earlier: open it in Excel or LibreOffice and save it as Excel Workbook (.xlsx)"
+    )]
     OldExcel,
     /// Excel 2003 XML.
     #[error("is a workbook of the Excel 2003 XML kind: open it in Excel and use Save As, Excel Workbook (.xlsx)")]
     ExcelXml,
-    /// Binary workbook.
-    #[error("is a binary workbook (.xlsb): open it in Excel and use Save As, Excel Workbook (.xlsx)")]
-    BinaryExcel,
-    /// An .ods spreadsheet.
-    #[error("is an OpenDocument spreadsheet (.ods): open it and save it as Excel Workbook (.xlsx)")]
-    OpenDocument,
-    /// Text with separators.
-    #[error("is plain text, such as CSV: open it in Excel and use Save As, Excel Workbook (.xlsx)")]
-    PlainText,
+    /// A spreadsheet of a program whose files are not read.
+    #[error(
+        "is {0}: open it in the program that made it, or in LibreOffice, and save or export it as Excel Workbook (.xlsx)"
+    )]
+    Foreign(String),
+    /// What Google Drive keeps on a disk in place of a sheet.
+    #[error(
+        "is only a shortcut to a sheet kept by Google, not the sheet: open it in Google Sheets and use File, Download, Microsoft Excel (.xlsx)"
+    )]
+    Shortcut,
+    /// A table of a web page, as many systems export one under the name of .xls.
+    #[error(
+        "is a web page with a table in it, whatever its name says: open it in Excel and use Save As, Excel Workbook (.xlsx)"
+    )]
+    WebTable,
     /// A web page, however it is named.
     #[error("is a web page, whatever its name says: open it in Excel and use Save As, Excel Workbook (.xlsx)")]
     WebPage,

@@ -4,21 +4,21 @@
 use std::collections::HashMap;
 use std::io::Cursor;
 
-use calamine::{Reader as _, Xlsx, XlsxError};
+use calamine::{DataRef, Reader as _, Xlsx, XlsxError};
 
-use super::super::address::{CellRange, CellRef};
+use super::super::address::CellRef;
 use super::super::cell::{Cell, Rgb};
 use super::super::sheet::{Sheet, Workbook};
+use super::given::Given;
 use super::look::{Look, looks};
 use super::outline::{self, Outline};
 use super::package::{Package, Tab};
 use super::palette;
 use super::refusal::Reason;
-use super::taker::{Room, Taker};
+use super::taker::{Room, Taker, extent};
 
-pub(super) fn read(bytes: &[u8]) -> Result<Workbook, Reason> {
-    let mut package = Package::open(bytes)?;
-    let contents = package.contents()?;
+pub(super) fn read(bytes: &[u8], package: &mut Package<'_>, main: &str) -> Result<Workbook, Reason> {
+    let contents = package.contents(main)?;
     let book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(refused)?;
     let from_1904 = book.has_1904_epoch();
     let own_fills = package.part(&contents.styles).map(palette::own_fills).unwrap_or_default();
@@ -88,7 +88,7 @@ impl Stream<'_> {
             match reader.next_cell_with_style_id() {
                 Ok(Some((cell, style))) => {
                     let (row, column) = cell.get_position();
-                    if let Err(problem) = taker.take(CellRef::new(row, column), cell.get_value(), style) {
+                    if let Err(problem) = take(&mut taker, CellRef::new(row, column), cell.get_value(), style) {
                         break Some(problem);
                     }
                 }
@@ -104,13 +104,8 @@ impl Stream<'_> {
 
 fn sheet(tab: Tab, outline: Outline, read: Streamed) -> Sheet {
     let extent = extent(&read.cells);
-    let problem = outline.problem.or(read.problem).map(|cause| {
-        let from = read.cells.last().map_or_else(String::new, |cell| format!(" after {}", cell.at));
-        format!(
-            "The sheet “{}” could not be read{from} ({cause}): open the workbook in Excel, save it again and choose it again.",
-            tab.name
-        )
-    });
+    let last = read.cells.last().map(|cell| cell.at);
+    let problem = outline.problem.or(read.problem).map(|cause| super::problem(&tab.name, last, &cause));
     Sheet {
         name: tab.name,
         visibility: tab.visibility,
@@ -127,9 +122,22 @@ fn sheet(tab: Tab, outline: Outline, read: Streamed) -> Sheet {
     }
 }
 
-fn extent(cells: &[Cell]) -> Option<CellRange> {
-    cells.iter().filter(|cell| !cell.is_empty()).fold(None, |extent: Option<CellRange>, cell| {
-        let grown = extent.map(|extent| extent.grown_to(cell.at));
-        grown.or(Some(CellRange::new(cell.at, cell.at)))
-    })
+fn take(taker: &mut Taker<'_>, at: CellRef, data: &DataRef<'_>, style: usize) -> Result<(), String> {
+    let word;
+    let given = match data {
+        DataRef::Empty => Given::Nothing,
+        DataRef::String(text) => Given::Text(text),
+        DataRef::SharedString(text) => Given::Text(text),
+        DataRef::DateTimeIso(written) | DataRef::DurationIso(written) => Given::Iso(written),
+        DataRef::Bool(is) => Given::Bool(*is),
+        DataRef::Int(number) => Given::Whole(*number),
+        DataRef::Float(number) => Given::Number(*number),
+        DataRef::DateTime(moment) if moment.is_duration() => Given::Elapsed(moment.as_f64()),
+        DataRef::DateTime(moment) => Given::Moment(moment.as_f64()),
+        DataRef::Error(error) => {
+            word = error.to_string();
+            Given::Error(&word)
+        }
+    };
+    taker.take(at, given, style)
 }

@@ -6,7 +6,7 @@ use std::io::BufRead;
 
 use quick_xml::Reader;
 use quick_xml::XmlVersion;
-use quick_xml::events::BytesStart;
+use quick_xml::events::{BytesStart, Event};
 
 /// A reader that gives `<a/>` as a start and an end, and forgives what spreadsheet programs forgive.
 pub(super) fn reader<R: BufRead>(part: R) -> Reader<R> {
@@ -41,4 +41,23 @@ pub(super) fn text_attribute(element: &BytesStart<'_>, name: &str) -> Option<Str
 /// Whether an attribute is there and says yes.
 pub(super) fn flag(element: &BytesStart<'_>, name: &str) -> bool {
     attribute(element, name).is_some_and(|value| matches!(value.as_ref(), "1" | "true"))
+}
+
+/// What an event adds to the text that is being read.
+pub(super) fn push_text(text: &mut String, event: &Event<'_>) {
+    match event {
+        Event::Text(more) => text.push_str(more),
+        Event::CData(more) => text.push_str(more),
+        Event::GeneralRef(reference) => match (reference.resolve_char_ref(), &**reference) {
+            (Ok(Some(letter)), _) => text.push(letter),
+            (_, "amp") => text.push('&'),
+            (_, "lt") => text.push('<'),
+            (_, "gt") => text.push('>'),
+            (_, "quot") => text.push('"'),
+            (_, "apos") => text.push('\''),
+            // Entities of a document's own are never resolved: they can grow without end.
+            _ => (),
+        },
+        _ => (),
+    }
 }

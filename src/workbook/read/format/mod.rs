@@ -17,6 +17,14 @@ pub(super) struct Format {
     sections: Vec<Vec<Token>>,
 }
 
+/// What a number stands for under a format.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Tells {
+    Number,
+    Moment,
+    Elapsed,
+}
+
 impl Format {
     pub(super) fn parse(code: &str) -> Self {
         Self { sections: lex::sections(code) }
@@ -42,6 +50,24 @@ impl Format {
         date::show_elapsed(self.first(), days)
     }
 
+    /// What a number under it stands for.
+    pub(super) fn tells(&self) -> Tells {
+        let first = self.first();
+        let is =
+            |token: &Token, letters: &str| matches!(token, Token::Char(c) if letters.contains(c.to_ascii_lowercase()));
+        let is_clock = |inside: &str| {
+            let letters = inside.bytes().all(|byte| matches!(byte.to_ascii_lowercase(), b'h' | b'm' | b's'));
+            letters && !inside.is_empty()
+        };
+        if first.iter().any(|token| matches!(token, Token::Bracket(inside) if is_clock(inside))) {
+            Tells::Elapsed
+        } else if first.iter().any(|token| is(token, "dmyhs")) && !first.contains(&Token::General) {
+            Tells::Moment
+        } else {
+            Tells::Number
+        }
+    }
+
     /// Whether it shows a day, a month or a year, and not only a time.
     pub(super) fn shows_day(&self) -> bool {
         date::shows_day(self.first())
@@ -64,6 +90,42 @@ pub(super) fn built_in(id: u32) -> Option<&'static str> {
         22 => "dd/mm/yyyy hh:mm",
         32..=35 | 55 | 56 => "hh:mm:ss",
         _ => return None,
+    })
+}
+
+/// The code of every format that has a number of its own, for files that store only the number.
+pub(super) fn standard(id: u32) -> Option<&'static str> {
+    Some(match id {
+        1 => "0",
+        2 => "0.00",
+        3 => "#,##0",
+        4 => "#,##0.00",
+        9 => "0%",
+        10 => "0.00%",
+        11 => "0.00E+00",
+        12 => "# ?/?",
+        13 => "# ??/??",
+        15 => "d-mmm-yy",
+        16 => "d-mmm",
+        17 => "mmm-yy",
+        18 => "h:mm AM/PM",
+        19 => "h:mm:ss AM/PM",
+        20 => "h:mm",
+        21 => "h:mm:ss",
+        37 => "#,##0;-#,##0",
+        38 => "#,##0;[Red]-#,##0",
+        39 => "#,##0.00;-#,##0.00",
+        40 => "#,##0.00;[Red]-#,##0.00",
+        41 => "_-* #,##0_-;-* #,##0_-;_-* \"-\"_-;_-@_-",
+        42 => "_-£* #,##0_-;-£* #,##0_-;_-£* \"-\"_-;_-@_-",
+        43 => "_-* #,##0.00_-;-* #,##0.00_-;_-* \"-\"??_-;_-@_-",
+        44 => "_-£* #,##0.00_-;-£* #,##0.00_-;_-£* \"-\"??_-;_-@_-",
+        45 => "mm:ss",
+        46 => "[h]:mm:ss",
+        47 => "mm:ss.0",
+        48 => "##0.0E+0",
+        49 => "@",
+        other => return built_in(other),
     })
 }
 

@@ -79,6 +79,8 @@ struct Found {
 fn look(folder: &Path, path: &Path, report: &Report, killed: Instant, round: u64) -> Found {
     let whole = in_file(path);
     assert_eq!(whole.count(RecordKind::Action), 5, "round {round}: the document is whole");
+    let in_file = quarterdeck::package::read("document", &std::fs::read(path).expect("there")).expect("whole");
+    let in_file = in_file.log.last().and_then(|row| row.step).map_or(0, u64::from);
     let mut desk = Desk::open(folder, path);
     let document = desk.room().document().clone();
     let steps = steps_of(&document);
@@ -97,8 +99,6 @@ fn look(folder: &Path, path: &Path, report: &Report, killed: Instant, round: u64
         desk.run(Command::Undo);
     }
     assert_eq!(desk.room().document().ret().actions(), crate::desk::draft().ret.actions(), "round {round}");
-    let in_file = quarterdeck::package::read("document", &std::fs::read(path).expect("there")).expect("whole");
-    let in_file = in_file.log.last().and_then(|row| row.step).map_or(0, u64::from);
     Found { steps, in_file, typing: open.is_some() }
 }
 

@@ -41,6 +41,13 @@ impl<'a> Context<'a> {
         Env { framework: self.framework, words: self.words, asked: self.period, mapping: self.mapping }
     }
 
+    /// The references known for any kind of record, in order.
+    pub(super) fn references(&self) -> Vec<String> {
+        let kinds = [RecordKind::Action, RecordKind::Measure, RecordKind::Risk];
+        let known: BTreeSet<String> = kinds.into_iter().flat_map(|kind| self.known_references(kind)).collect();
+        known.into_iter().collect()
+    }
+
     /// The references known for a kind of record, from the framework, the draft and last quarter.
     pub(super) fn known_references(&self, kind: RecordKind) -> Vec<String> {
         let mut known = BTreeSet::new();

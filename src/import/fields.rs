@@ -31,7 +31,7 @@ impl Concept {
             Self::Contributors => "contributors",
             Self::Milestone => "milestone",
             Self::StartDate => "start_date",
-            Self::Due | Self::TargetDate | Self::ContractEnd => "due_date",
+            Self::Due | Self::TargetDate | Self::ContractEnd | Self::BaselinePeriod => "due_date",
             Self::RevisedDate => "revised_date",
             Self::DateReason => "date_reason",
             Self::DateApprovedBy => "date_approved_by",

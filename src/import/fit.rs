@@ -25,6 +25,19 @@ impl<'a> Sample<'a> {
         Self { cells: cells.take(ENOUGH).collect() }
     }
 
+    /// The cells that hold something.
+    pub(super) fn filled(&self) -> impl Iterator<Item = &'a Cell> + '_ {
+        self.cells.iter().copied().filter(|cell| !cell.is_empty())
+    }
+
+    /// Whether its cells are names or descriptions: words, and no two alike.
+    pub(super) fn names_things(&self) -> bool {
+        let texts: std::collections::BTreeSet<&str> = self.filled().map(written).collect();
+        let words = |cell: &Cell| matches!(cell.value, Value::Text(_)) && written(cell).split_whitespace().count() > 1;
+        let count = self.filled().count();
+        count > 0 && texts.len() == count && self.filled().filter(|cell| words(cell)).count() * 3 >= count * 2
+    }
+
     /// Whether nothing stands in the column.
     pub(super) fn is_blank(&self) -> bool {
         self.cells.is_empty()

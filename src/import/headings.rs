@@ -208,7 +208,8 @@ fn by_its_noun<'e>(env: &'e Env<'_>, rest: &str) -> Option<&'e [Concept]> {
         let concepts = env.words.heading(&text);
         (text.len() > 2 && !concepts.is_empty()).then_some(concepts)
     };
-    let ends = (1..own).filter_map(|from| words.get(from..own));
+    let first = usize::from(own == words.len() || own < 2);
+    let ends = (first..own).filter_map(|from| words.get(from..own));
     let mut starts = (1..words.len()).rev().filter_map(|to| words.get(..to));
     ends.into_iter().find_map(known).or_else(|| starts.find_map(|part| known(part).filter(|_| part.len() > 1)))
 }

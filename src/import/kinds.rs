@@ -51,6 +51,7 @@ pub(super) fn kind(
                 has(Concept::Action)
                     || (has(Concept::Title) && (has(Concept::Status) || has(Concept::Due)))
                     || (has(Concept::Ref) && has(Concept::Status))
+                    || (has(Concept::Milestone) && has(Concept::Status) && (has(Concept::Due) || has(Concept::Owner)))
             }
             RecordKind::Measure => {
                 (has(Concept::Measure) || has(Concept::Ref) || has(Concept::Title))

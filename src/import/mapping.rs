@@ -5,11 +5,13 @@ use super::answered::{answered, place, said, said_period, without_heading};
 use super::answers::About;
 use super::concept::Concept;
 use super::fit;
+use super::guess;
 use super::headings::{Candidate, Reading};
 use super::kinds;
 use super::layout::band::{Band, Heading};
 use super::layout::grid::Grid;
 use super::lift::Env;
+use super::ratings::{of_what, second_status};
 use super::spelling::{plain, quoted};
 use crate::model::{Period, RecordKind};
 use std::collections::BTreeMap;
@@ -89,9 +91,20 @@ impl TableMap {
 }
 
 /// What a table under a band lists and what its columns hold; nothing when it lists no records. `about` is the sheet's name and the titles over the table.
-pub(super) fn table(env: &Env<'_>, grid: &Grid<'_>, band: &Band, rows: &[u32], about: &str) -> Option<TableMap> {
-    let readings: Vec<Reading> = band.headings.iter().map(|heading| answered(env, grid, heading)).collect();
+/// `known` are the references of the plan and of last quarter.
+pub(super) fn table(
+    env: &Env<'_>,
+    grid: &Grid<'_>,
+    band: &Band,
+    rows: &[u32],
+    about: &str,
+    known: &[String],
+) -> Option<TableMap> {
+    let mut readings: Vec<Reading> = band.headings.iter().map(|heading| answered(env, grid, heading)).collect();
+    guess::readings(grid, env, band, rows, known, &mut readings);
+    guess::completion(&mut readings);
     let kind = kinds::kind(env, grid, band, &readings, rows, about)?;
+    guess::title(grid, kind, band, rows, &mut readings);
     let readings = by_neighbours(kind, readings);
     let mut offers = Vec::new();
     for (at, (heading, reading)) in band.headings.iter().zip(&readings).enumerate() {
@@ -99,6 +112,7 @@ pub(super) fn table(env: &Env<'_>, grid: &Grid<'_>, band: &Band, rows: &[u32], a
         for (rank, candidate) in offered(kind, reading, &sample).into_iter().enumerate() {
             let likely = fit::of(env, kind, candidate.concept, &sample);
             let rank = i32::try_from(rank).unwrap_or(9);
+            let likely = likely + of_what(kind, candidate.concept, heading);
             offers.push((i32::from(candidate.confidence) + likely - 3 * rank, at, candidate));
         }
     }
@@ -130,9 +144,12 @@ pub(super) fn table(env: &Env<'_>, grid: &Grid<'_>, band: &Band, rows: &[u32], a
         let (at, confidence) = (heading.column, candidate.confidence);
         *slot = Some(Column { at, heading: name(heading), target, confidence, why, answers });
     }
-    let columns = columns.into_iter().zip(&band.headings);
-    let mut columns: Vec<Column> =
-        columns.map(|(column, heading)| column.unwrap_or_else(|| unknown(heading))).collect();
+    let status = columns.iter().flatten().find(|column| holds(&column.target, "status")).cloned();
+    let columns = columns.into_iter().zip(band.headings.iter().zip(&readings));
+    let rest = |heading, reading| status.as_ref().and_then(|status| second_status(status, heading, reading));
+    let left = |heading, reading| rest(heading, reading).unwrap_or_else(|| unknown(heading));
+    let columns = columns.map(|(column, (heading, reading))| column.unwrap_or_else(|| left(heading, reading)));
+    let mut columns: Vec<Column> = columns.collect();
     only_milestone(kind, &mut columns, &readings);
     columns.extend(without_heading(env, grid, kind, band));
     columns.sort_by_key(|column| column.at);
@@ -182,6 +199,10 @@ fn goes_on(target: &Target) -> bool {
 
 pub(super) fn name(heading: &Heading) -> String {
     heading.path.join(" ")
+}
+
+fn holds(target: &Target, wanted: &str) -> bool {
+    matches!(target, Target::Field { field, period: None } if *field == wanted)
 }
 
 fn unknown(heading: &Heading) -> Column {

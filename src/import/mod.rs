@@ -6,6 +6,7 @@
 
 mod answered;
 mod answers;
+mod aside;
 mod assemble;
 mod changes;
 mod clash;
@@ -19,8 +20,10 @@ mod fates;
 mod fields;
 mod fit;
 mod gone;
+mod guess;
 mod headings;
 mod identity;
+mod key;
 mod kinds;
 mod layout;
 mod ledger;
@@ -30,6 +33,7 @@ mod mapping;
 mod names;
 mod periods;
 mod questions;
+mod ratings;
 mod relaid;
 mod report;
 mod resolve;
@@ -90,10 +94,13 @@ pub fn import_with(workbook: &Workbook, context: &Context<'_>, decisions: &Decis
     let key = legend::of(&context.env(), workbook);
     let explained = (!key.is_empty()).then(|| context.words.explained(&key));
     let context = &Context { words: explained.as_ref().unwrap_or(context.words), ..*context };
-    let env = context.env();
+    let key = key::read(&context.env(), workbook);
+    let keyed = (!key.says.is_empty()).then(|| context.words.with_key(key.says.clone()));
+    let env = lift::Env { words: keyed.as_ref().unwrap_or(context.words), ..context.env() };
+    let aside = aside::cells(workbook, &key);
     let sheets: Vec<String> = workbook.sheets.iter().map(|sheet| sheet.name.clone()).collect();
-    let mut works: Vec<SheetWork> =
-        workbook.sheets.iter().enumerate().map(|(at, sheet)| sheet::read(context, &env, sheet, at)).collect();
+    let read = |((at, sheet), aside)| sheet::read(context, &env, sheet, at, aside);
+    let mut works: Vec<SheetWork> = workbook.sheets.iter().enumerate().zip(&aside).map(read).collect();
     let mut drafts: Vec<_> =
         works.iter().flat_map(|work| &work.drafts).map(|draft| resolve::resolve(context, draft.clone())).collect();
     scales(context, &mut works, &mut drafts);
@@ -108,6 +115,7 @@ pub fn import_with(workbook: &Workbook, context: &Context<'_>, decisions: &Decis
     report.notes.splice(0..0, doubts.iter().map(|doubt| doubt.text.clone()));
     report.notes.extend(titles::notes(context, &drafts, book));
     report.notes.extend(told);
+    report.notes.extend(key.told());
     if workbook.has_notes {
         report.notes.push(format!("{}: notes or comments stand beside cells; they are not imported", workbook.name));
     }

@@ -56,7 +56,15 @@ pub(super) fn body(context: &Context<'_>, text: &str, at: Option<CellRef>, weigh
         let names = [body.id.as_str(), &body.name, &body.short].into_iter();
         names.chain(body.aliases.iter().map(String::as_str)).map(plain).any(|name| has_words(&words, &name))
     });
+    // "8 - Finance" is a chapter and "Chief Finance Officer:" a label; neither says whose the workbook is.
+    let in_passing = weight < Weight::Labelled
+        && (text.trim_end().ends_with(':')
+            || text.starts_with(|c: char| c.is_ascii_digit())
+            || ["officer", "director", "head of", "manager"].iter().any(|role| has_words(&words, role)));
     let find = if weight == Weight::Labelled { names::body } else { names::directorate };
+    if in_passing && !own {
+        return None;
+    }
     let named = if own { Some(context.body.clone()) } else { find(context.framework, text) };
     named.map(|body| Said { what: What::Body(body), at, written: text.to_owned(), weight })
 }

@@ -19,7 +19,7 @@ use super::scale::ON_SCALE;
 use super::spelling::quoted;
 use super::table::Table;
 use crate::workbook::{CellRef, Sheet};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What a sheet gave.
 pub(super) struct SheetWork {
@@ -103,8 +103,14 @@ impl SheetWork {
     }
 }
 
-/// Reads one sheet; `index` is its place in the workbook.
-pub(super) fn read(context: &Context<'_>, env: &Env<'_>, sheet: &Sheet, index: usize) -> SheetWork {
+/// Reads one sheet; `index` is its place in the workbook, `aside` are cells that are set aside and why.
+pub(super) fn read(
+    context: &Context<'_>,
+    env: &Env<'_>,
+    sheet: &Sheet,
+    index: usize,
+    aside: &BTreeMap<CellRef, &'static str>,
+) -> SheetWork {
     let said = env.mapping.and_then(|mapping| mapping.sheet(&sheet.name));
     let role = match said {
         Some(SheetSays::Return) => Role::Return,
@@ -127,7 +133,15 @@ pub(super) fn read(context: &Context<'_>, env: &Env<'_>, sheet: &Sheet, index: u
         Role::Other(reason) => leave_all(&mut work, sheet, reason),
         Role::History(period) => leave_all(&mut work, sheet, &format!("history: {}", period.words())),
         Role::Cover => cover::read(context, env, sheet, &mut work),
-        Role::Return => read_return(context, env, sheet, index, &mut work),
+        Role::Return if aside.is_empty() => read_return(context, env, sheet, index, &mut work),
+        Role::Return => {
+            let mut rest = sheet.clone();
+            rest.cells.retain(|cell| !aside.contains_key(&cell.at));
+            read_return(context, env, &rest, index, &mut work);
+            for (at, reason) in aside {
+                work.fates.ignored(*at, *reason);
+            }
+        }
     }
     work
 }
@@ -172,10 +186,16 @@ fn read_return(context: &Context<'_>, env: &Env<'_>, sheet: &Sheet, index: usize
         read_tables(context, env, sheet, index, headed, &mut own);
         own
     };
+    let aside = |sheet: &Sheet| {
+        let mut own = SheetWork::new(sheet, "");
+        leave_all(&mut own, sheet, "a key or guidance beside the table");
+        own
+    };
     let mut works: Vec<SheetWork> = Vec::new();
     for part in &parts.recast {
         let mut placed = SheetWork::new(sheet, "");
-        placed.take_in(read(&part.sheet, part.headed), part);
+        let own = if part.is_aside() { aside(&part.sheet) } else { read(&part.sheet, part.headed) };
+        placed.take_in(own, part);
         works.push(placed);
     }
     works.push(read(&parts.rest, false));

@@ -4,10 +4,11 @@
 use super::context::Context;
 use super::cover;
 use super::draft::Draft;
+use super::guess;
 use super::layout::band::Band;
 use super::layout::grid::Grid;
 use super::layout::lines::{self, Line};
-use super::lift::{Env, written};
+use super::lift::{Env, status, written};
 use super::mapping::{self, TableMap};
 use super::report::{ColumnReport, TableReport};
 use super::rows::{Place, Reader};
@@ -36,11 +37,23 @@ impl Table<'_> {
         let mut place = Place::default();
         place.title(self.env, &self.grid.sheet.name, None);
         let mut about = self.grid.sheet.name.clone();
-        for cell in self.titles.iter().flat_map(|row| self.grid.filled(*row)) {
-            place.title(self.env, written(cell), Some(cell.at));
-            about = format!("{about} | {}", written(cell));
+        for row in self.titles {
+            let cells: Vec<&Cell> = self.grid.filled(*row).collect();
+            if let (true, [label, name]) = (lines::is_block(&cells), cells.as_slice()) {
+                place.section(self.env, Some(written(label)), written(name), name.at);
+                continue;
+            }
+            for cell in cells {
+                place.title(self.env, written(cell), Some(cell.at));
+                about = format!("{about} | {}", written(cell));
+            }
         }
-        let map = mapping::table(self.env, self.grid, self.band, self.body, &about);
+        let known = self.context.references();
+        let mut band = self.band.clone();
+        if let Some(bare) = guess::bare_references(self.grid, &band, self.body, &known) {
+            band.headings.insert(0, bare);
+        }
+        let map = mapping::table(self.env, self.grid, &band, self.body, &about, &known);
         self.titles(work);
         let Some(map) = map else {
             for cell in self.body.iter().flat_map(|row| self.grid.sheet.row(*row)).filter(|cell| !cell.is_empty()) {
@@ -48,6 +61,13 @@ impl Table<'_> {
             }
             return Vec::new();
         };
+        if let Some(reason) = self.is_a_list(&map) {
+            work.notes.push(format!("{}: {reason}; nothing was taken from it", self.grid.sheet.name));
+            for cell in self.body.iter().flat_map(|row| self.grid.sheet.row(*row)).filter(|cell| !cell.is_empty()) {
+                work.fates.ignored(cell.at, reason.clone());
+            }
+            return Vec::new();
+        }
         work.notes.extend(map.joined().map(|(one, other)| {
             let name = &self.grid.sheet.name;
             let (one, other) = (quoted(&one.heading), quoted(&other.heading));
@@ -72,6 +92,7 @@ impl Table<'_> {
             unknown: &mut work.unknown,
             of_five: BTreeSet::new(),
             tinted: None,
+            beyond_three: BTreeSet::new(),
         };
         let drafts = reader.read(&lines, &mut place);
         self.beyond(&lines, work);
@@ -86,6 +107,22 @@ impl Table<'_> {
         let last = above.find(|cells| !cells.is_empty());
         let words = last.and_then(|cells| cells.first().map(|cell| plain(written(cell))));
         words.is_some_and(|words| self.env.words.listed("example", &words))
+    }
+
+    /// A long table of names that tells the same of each, and nothing a return is made of, is a list and no return.
+    fn is_a_list(&self, map: &TableMap) -> Option<String> {
+        const LONG: usize = 20;
+        const TELLING: [&str; 6] = ["commentary", "milestone", "due_date", "cause", "recovery", "completed_date"];
+        let status = map.column_of("status").filter(|_| map.kind == RecordKind::Action)?;
+        if self.body.len() < LONG || TELLING.iter().any(|field| map.column_of(field).is_some()) {
+            return None;
+        }
+        let cells = self.body.iter().filter_map(|row| self.grid.seen(CellRef::new(*row, status)));
+        let texts: BTreeSet<&str> = cells.clone().map(written).filter(|text| !text.is_empty()).collect();
+        let cells: Vec<&Cell> = cells.collect();
+        let same = texts.len() == 1 && !cells.iter().any(|cell| status::of_action(self.env, cell).is_some());
+        let said = texts.first().filter(|_| same)?;
+        Some(format!("a list and no return: each of its lines says “{}” and nothing more", quoted(said)))
     }
 
     /// What the titles and the headings say of the return itself.

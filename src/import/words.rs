@@ -7,6 +7,9 @@ use crate::model::Status;
 use crate::tables::CellText;
 use std::collections::{BTreeMap, HashMap};
 
+/// The list of what a workbook's own key says.
+const KEY: &str = "key";
+
 type Lists = BTreeMap<String, Vec<String>>;
 
 /// The word tables.
@@ -88,6 +91,18 @@ impl Words {
             words.lists.insert(list, texts);
         }
         Ok(words)
+    }
+
+    /// The tables with what a workbook's own key says, before anything else.
+    pub(super) fn with_key(&self, says: BTreeMap<String, String>) -> Self {
+        let mut words = self.clone();
+        words.closed.insert(KEY.to_owned(), says.into_iter().collect());
+        words
+    }
+
+    /// The code of the status that the workbook's own key says plain words stand for.
+    pub(super) fn keyed(&self, plain: &str) -> Option<&str> {
+        self.closed(KEY, plain)
     }
 
     /// What a heading's plain words can mean, most usual first.

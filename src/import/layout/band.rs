@@ -2,8 +2,9 @@
 //! Must not know which kind of record a table lists.
 
 use super::grid::Grid;
+use crate::import::concept::Concept;
 use crate::import::headings::{self, Reading};
-use crate::import::lift::{Env, written};
+use crate::import::lift::{Env, status, written};
 use crate::workbook::{Cell, CellRef, Value};
 use std::collections::BTreeMap;
 
@@ -55,18 +56,52 @@ impl Look {
     }
 
     /// A row of headings beyond doubt: nothing but text, at least two known headings, and half of it known or like what is.
-    fn is_strong(&self, env: &Env<'_>) -> bool {
+    fn is_strong(&self, env: &Env<'_>, grid: &Grid<'_>, row: u32) -> bool {
         if self.figures > 0 || self.known < 2 {
             return false;
         }
         let half = |named: usize| named * 2 >= self.texts.len();
-        if self.texts.len() == 2 || half(self.known + self.periods) {
+        if self.texts.len() == 2 || half(self.known + self.periods) || self.is_of_risks(env) {
             return true;
         }
         let short = |text: &&String| text.split_whitespace().count() <= 7;
         let like = |text: &&String| !headings::read(env, std::slice::from_ref(*text)).candidates.is_empty();
-        self.known >= 3 && half(self.texts.values().filter(short).filter(like).count())
+        (self.known >= 3 && half(self.texts.values().filter(short).filter(like).count()))
+            || (self.texts.len() >= 4 && self.confirmed(env, grid, row) >= 3)
     }
+
+    /// How many headings that ask for a date or a status have one right below them.
+    fn confirmed(&self, env: &Env<'_>, grid: &Grid<'_>, row: u32) -> usize {
+        let below = |column: u32| (row + 1..=row + 2).find_map(|row| grid.sheet.get(CellRef::new(row, column)));
+        let confirms = |(column, text): &(&u32, &String)| {
+            let Some(cell) = below(**column).filter(|cell| !cell.is_empty()) else { return false };
+            let reading = headings::read(env, std::slice::from_ref(*text));
+            match reading.candidates.first().map(|candidate| candidate.concept) {
+                Some(Concept::Status) => status::by_words(env, written(cell)).is_some(),
+                Some(Concept::Due | Concept::StartDate | Concept::RevisedDate | Concept::CompletedDate) => {
+                    matches!(cell.value, Value::Date(_))
+                }
+                Some(Concept::BaselinePeriod) => matches!(cell.value, Value::Date(_)),
+                _ => false,
+            }
+        };
+        self.texts.iter().filter(confirms).count()
+    }
+
+    /// Likelihood beside impact heads a register of risks, whatever its other columns are called.
+    fn is_of_risks(&self, env: &Env<'_>) -> bool {
+        let says = |concept| {
+            let reads =
+                |text: &String| headings::glance(env, text).candidates.first().map(|c| c.concept) == Some(concept);
+            self.texts.values().any(reads)
+        };
+        self.texts.len() >= 4 && says(Concept::Likelihood) && says(Concept::Impact)
+    }
+}
+
+/// "See the table to the right >>>" says where to look and heads nothing.
+fn points_elsewhere(text: &str) -> bool {
+    text.contains(">>") || text.contains("<<") || text.trim_start().to_lowercase().starts_with("see ")
 }
 
 /// A heading is text; a year alone may be a figure.
@@ -87,7 +122,7 @@ pub(in crate::import) fn find(env: &Env<'_>, grid: &Grid<'_>) -> Vec<Band> {
             continue;
         }
         let look = Look::of(env, grid, row);
-        if !look.is_strong(env) {
+        if !look.is_strong(env, grid, row) {
             continue;
         }
         let above = bands.last().map_or(0, |band| band.last + 1);
@@ -117,6 +152,9 @@ fn groups_above(env: &Env<'_>, grid: &Grid<'_>, row: u32, below: &Look, stop: u3
             break;
         }
         let is_group = |(column, text): (&u32, &String)| {
+            if points_elsewhere(text) {
+                return false;
+            }
             let width = grid.block(CellRef::new(first - 1, *column)).map_or(1, |block| block.width());
             let reading = headings::glance(env, text);
             let partial = width > 1 && width <= right - left;

@@ -3,7 +3,7 @@
 
 use super::grid::Grid;
 use crate::import::concept::Concept;
-use crate::import::lift::{Env, reference, status, written};
+use crate::import::lift::{Env, placeholder, reference, status, written};
 use crate::import::mapping::TableMap;
 use crate::import::spelling::{after_words, plain};
 use crate::workbook::{Cell, CellRef, Value};
@@ -27,6 +27,10 @@ pub(in crate::import) enum Line {
     Guidance,
     /// A title of the next table.
     Title,
+    /// Nothing but "please select".
+    Blank,
+    /// A mark for a program, or where the form ends.
+    Mark,
 }
 
 /// Longest text of a section's heading.
@@ -87,11 +91,18 @@ impl<'a> Looker<'a> {
     fn line(&self, row: u32, first: bool, above: Above) -> Option<Line> {
         let record_above = above == Above::Record;
         let cells: Vec<&Cell> = self.cells(row);
-        let lead = cells.first()?;
+        let (cells, marks): (Vec<&Cell>, Vec<&Cell>) = cells.into_iter().partition(|cell| !is_mark(written(cell)));
+        let Some(lead) = cells.first() else { return (!marks.is_empty()).then_some(Line::Mark) };
         let text = written(lead);
         let words = plain(text);
+        if cells.iter().all(|cell| placeholder(self.env, written(cell)) && !self.is_first(cell)) {
+            return Some(Line::Blank);
+        }
         if self.is_example(&cells) {
             return Some(Line::Example);
+        }
+        if is_block(&cells) {
+            return Some(Line::Section);
         }
         if first && self.is_guidance(&cells) {
             return Some(Line::Guidance);
@@ -108,6 +119,11 @@ impl<'a> Looker<'a> {
         let (has_ref, has_title) = (self.is_named(row), self.holds(row, self.title()));
         if cells.len() == 1 {
             return Some(self.lone(lead, has_ref, record_above));
+        }
+        // A numbered heading of a section looks like a reference with a name, and no heading says it is one.
+        let bare = self.table.columns.first().is_some_and(|column| column.heading.is_empty() && !column.why.is_empty());
+        if bare && cells.len() == 2 && has_ref && has_title && self.table.columns.len() > 3 {
+            return Some(Line::Section);
         }
         let merged = |field: &str| self.column(field).is_some_and(|column| self.runs_on(row, column));
         if record_above && (merged("ref") || merged(self.title())) && !has_ref && !has_title {
@@ -215,6 +231,11 @@ impl<'a> Looker<'a> {
             && status::by_words(self.env, written(name)).is_none()
     }
 
+    /// Whether a dash stands where the record's name would.
+    fn is_first(&self, cell: &Cell) -> bool {
+        Some(cell.at.column) == self.column(self.title()) && written(cell).chars().count() <= 1
+    }
+
     fn is_example(&self, cells: &[&Cell]) -> bool {
         cells.iter().take(2).any(|cell| {
             let words = plain(written(cell));
@@ -285,4 +306,20 @@ impl<'a> Looker<'a> {
         let names = names.join(" ");
         !figures.is_empty() && (names.is_empty() || status::is_bare(self.env, &names))
     }
+}
+
+/// "END", or a name in capitals that only a program reads: `RISKS_TABLE-END`.
+pub(in crate::import) fn is_mark(text: &str) -> bool {
+    let named = text.len() >= 8 && text.contains(['_', '-']) && (text.ends_with("START") || text.ends_with("END"));
+    let shouted = text.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit() || matches!(c, '_' | '-'));
+    text == "END" || (named && shouted)
+}
+
+/// "Project 1:" with the project's name beside it, or none yet: what follows is the project's.
+pub(in crate::import) fn is_block(cells: &[&Cell]) -> bool {
+    let (Some(label), true) = (cells.first(), cells.len() <= 2) else { return false };
+    let text = written(label);
+    let short = text.split_whitespace().count() <= 4;
+    let numbered = text.trim_end_matches(':').ends_with(|c: char| c.is_ascii_digit());
+    short && text.ends_with(':') && (numbered || cells.len() == 2)
 }

@@ -10,6 +10,7 @@ pub(super) mod reference;
 pub(super) mod status;
 
 use super::answers::Mapping;
+use super::spelling::plain;
 use super::words::Words;
 use crate::framework::Framework;
 use crate::model::Period;
@@ -44,6 +45,16 @@ pub(super) enum Lifted {
 /// The text of a cell as a person would read it out: the whole text, or what is shown of a figure.
 pub(super) fn written(cell: &Cell) -> &str {
     cell.shown().trim()
+}
+
+/// "< Select >", a dash: something stands there, and says nothing.
+pub(super) fn placeholder(env: &Env<'_>, text: &str) -> bool {
+    let words = plain(text);
+    let marked = text.starts_with(['<', '[', '{']) && text.ends_with(['>', ']', '}']);
+    words.is_empty()
+        && text.chars().all(|c| !c.is_alphanumeric() && c.is_ascii_punctuation() || matches!(c, '–' | '—' | '…'))
+        || env.words.listed("placeholders", &words)
+        || (marked && words.split(' ').count() < 6)
 }
 
 /// What is wanted in place of a formula nobody calculated.

@@ -145,6 +145,9 @@ fn exactly(env: &Env<'_>, words: &str) -> Option<Status> {
     if words.is_empty() {
         return None;
     }
+    if let Some(code) = env.words.keyed(words) {
+        return Status::parse(code).ok();
+    }
     let own = env.framework.statuses().iter().find(|status| {
         let names = [&status.words, &status.short, &status.letter];
         names.into_iter().chain(&status.aliases).any(|name| plain(name) == words)

@@ -80,6 +80,11 @@ impl Recast {
         self.held.iter().min().copied().unwrap_or_default()
     }
 
+    /// Whether it stands beside a table and lists nothing.
+    pub(in crate::import) fn is_aside(&self) -> bool {
+        self.told == ASIDE
+    }
+
     /// What a column of the part is called: its letters, its row or its cell.
     pub(in crate::import) fn column_name(&self, column: u32) -> String {
         let top = self.sheet.cells.iter().filter(|cell| cell.at.column == column).find_map(|cell| self.real(cell.at));
@@ -96,5 +101,7 @@ impl Recast {
 pub(super) const FORM: &str = "a form: each label with its value";
 /// A record a column, a field a row.
 pub(super) const ACROSS: &str = "a record in each column, a field in each row";
+/// A key or guidance beside a table.
+pub(super) const ASIDE: &str = "a key or guidance beside the table";
 /// One of several tables side by side.
 pub(super) const BESIDE: &str = "a table beside another";

@@ -10,6 +10,9 @@ use crate::model::Status;
 use crate::workbook::CellRef;
 use std::collections::BTreeSet;
 
+/// What is wanted of a figure on a scale that nothing explains.
+pub(super) const BEYOND_THREE: &str = "a status; the figures go beyond three, and no key says which end is good";
+
 /// The columns of a table that use the scale.
 ///
 /// One "Amber/Red" may be somebody who could not decide; both halves in one column, or a heading that names the scale, are a scale.
@@ -26,4 +29,21 @@ pub(super) fn columns(env: &Env<'_>, grid: &Grid<'_>, table: &TableMap, lines: &
         named || (halves.contains(&Status::OnTrack) && halves.contains(&Status::Significant))
     });
     uses.map(|column| column.at).collect()
+}
+
+/// The columns whose statuses are figures beyond three: nothing says which end is good, unless a key in the workbook does.
+pub(super) fn beyond_three(env: &Env<'_>, grid: &Grid<'_>, table: &TableMap, lines: &[(u32, Line)]) -> BTreeSet<u32> {
+    let statuses =
+        table.columns.iter().filter(|column| matches!(&column.target, Target::Field { field: "status", .. }));
+    let figure = |cell: &crate::workbook::Cell| written(cell).parse::<u32>().ok();
+    let beyond = statuses.filter(|column| {
+        let rows = lines.iter().filter(|(_, line)| *line == Line::Record).map(|(row, _)| CellRef::new(*row, column.at));
+        let mut figures = rows.filter_map(|at| grid.seen(at)).filter_map(figure);
+        let is_explained = |figure: u32| {
+            let text = figure.to_string();
+            env.words.keyed(&text).or_else(|| env.words.closed("status", &text)).is_some()
+        };
+        figures.any(|figure| figure > 3 && !is_explained(figure))
+    });
+    beyond.map(|column| column.at).collect()
 }

@@ -23,6 +23,13 @@ impl Place {
     /// Takes in a sheet's name or a title: it speaks only where it names something of the framework.
     pub(in crate::import) fn title(&mut self, env: &Env<'_>, text: &str, at: Option<CellRef>) {
         self.named(env, text, at);
+        let is_block = |(label, _): &(&str, &str)| BLOCKS.contains(&numberless(&plain(label)).as_str());
+        if let (Some(at), Some(_)) = (at, text.split_once(':').filter(is_block)) {
+            self.section(env, None, text, at);
+        }
+        if let Some(register) = register(text) {
+            self.values.insert("register", (register.to_owned(), at.map(|at| (at, text.to_owned()))));
+        }
     }
 
     /// Takes in a section heading: "Theme: Clean streets", "Outcome 1: Best start", "Clean streets".
@@ -32,6 +39,9 @@ impl Place {
             (None, Some((label, rest))) if !rest.trim().is_empty() => (numberless(&plain(label)), rest.trim()),
             _ => (String::new(), text.trim()),
         };
+        if text.is_empty() || text.ends_with(':') {
+            return;
+        }
         let from = Some((at, text.to_owned()));
         let labelled = env.words.heading(&label);
         let is = |concept| labelled.contains(&concept);
@@ -43,6 +53,11 @@ impl Place {
                 } else {
                     self.values.insert("theme", (text.to_owned(), from));
                 }
+            }
+            () if BLOCKS.contains(&numberless(&label).as_str()) => {
+                let register = plain(text).replace(' ', "-");
+                self.values.insert("register", (register, from.clone()));
+                self.values.insert("theme", (text.to_owned(), from));
             }
             () if is(Concept::Theme) => drop(self.values.insert("theme", (text.to_owned(), from))),
             () if is(Concept::Service) => drop(self.values.insert("service", (text.to_owned(), from))),
@@ -83,7 +98,8 @@ impl Place {
         let fields: &[&'static str] = match draft.kind {
             RecordKind::Action => &["outcome", "theme", "service", "plan"],
             RecordKind::Measure => &["outcome", "contract", "component"],
-            RecordKind::Risk | RecordKind::Narrative => &["outcome"],
+            RecordKind::Risk => &["outcome", "register"],
+            RecordKind::Narrative => &["outcome"],
             _ => &[],
         };
         let mut used = Vec::new();
@@ -97,6 +113,19 @@ impl Place {
         }
         used
     }
+}
+
+/// What a heading says before the name of a thing whose records follow: its risks are a register of their own.
+const BLOCKS: [&str; 7] = ["project", "programme", "program", "scheme", "workstream", "work package", "initiative"];
+
+/// Registers that a title names: "Programme risks" over a table of them.
+const REGISTERS: [&str; 4] = ["programme", "operational", "strategic", "portfolio"];
+
+/// "Section A: Programme risks" names a register.
+fn register(text: &str) -> Option<&'static str> {
+    let words = plain(text.rsplit(':').next().unwrap_or(text));
+    let kind = words.strip_suffix(" risk register").or_else(|| words.strip_suffix(" risks"))?;
+    REGISTERS.iter().find(|known| **known == kind).copied()
 }
 
 /// "outcome 1" is "outcome".

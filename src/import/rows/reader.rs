@@ -50,6 +50,8 @@ pub(in crate::import) struct Reader<'a> {
     pub(in crate::import) of_five: BTreeSet<u32>,
     /// The column whose colours are the statuses, where no column is for them.
     pub(in crate::import) tinted: Option<u32>,
+    /// Columns whose statuses are figures that go beyond three.
+    pub(in crate::import) beyond_three: BTreeSet<u32>,
 }
 
 impl<'a> Reader<'a> {
@@ -57,6 +59,7 @@ impl<'a> Reader<'a> {
     pub(in crate::import) fn read(&mut self, lines: &[(u32, Line)], place: &mut Place) -> Vec<Draft> {
         self.of_five = five::columns(self.env, self.grid, self.table, lines);
         self.tinted = tinted::column(self.grid, self.table, lines);
+        self.beyond_three = five::beyond_three(self.env, self.grid, self.table, lines);
         let mut drafts: Vec<Draft> = Vec::new();
         let mut current: Option<usize> = None;
         for (row, line) in lines {
@@ -77,6 +80,8 @@ impl<'a> Reader<'a> {
                 Line::Example => self.leave(*row, "an example"),
                 Line::Guidance => self.leave(*row, "guidance"),
                 Line::Title => self.leave(*row, "a title"),
+                Line::Blank => self.leave(*row, "a placeholder"),
+                Line::Mark => self.leave(*row, "a mark that says where the form ends"),
             }
             self.beside(*row);
         }
@@ -232,6 +237,9 @@ impl<'a> Reader<'a> {
         if let Some((about, lifted)) = answered::lift(self.env, kind, field, cell) {
             self.fates.heard(about);
             return lifted;
+        }
+        if self.beyond_three.contains(&column.at) && written(cell).parse::<u32>().is_ok() {
+            return Lifted::Unknown(five::BEYOND_THREE);
         }
         if self.of_five.contains(&column.at)
             && let Some(lifted) = status::of_five(self.env, field, cell, kind == RecordKind::Measure)

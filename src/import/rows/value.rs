@@ -1,8 +1,9 @@
 //! Owns lifting one cell for one field, by the kind of value the field holds.
 //! Must not know the row.
 
+use crate::import::layout::lines::is_mark;
 use crate::import::lift::date::{Day, Edge};
-use crate::import::lift::{Env, Lifted, broken, closed, colour, date, missing, number, status, written};
+use crate::import::lift::{Env, Lifted, broken, closed, colour, date, missing, number, placeholder, status, written};
 use crate::import::spelling::plain;
 use crate::import::{names, periods};
 use crate::model::{Field, NoDataReason, RecordKind, Status};
@@ -16,8 +17,11 @@ pub(super) fn lift(env: &Env<'_>, kind: RecordKind, field: &'static str, cell: &
         return Lifted::Unknown(wanted);
     }
     let is_figure = (kind, field) == (RecordKind::Measure, "value") && missing::of_text(env, text).is_some();
-    if !text.is_empty() && !is_figure && is_placeholder(env, text) {
+    if !text.is_empty() && !is_figure && placeholder(env, text) {
         return Lifted::Nothing("a placeholder");
+    }
+    if is_mark(text) {
+        return Lifted::Nothing("a mark that says where the form ends");
     }
     match (kind, field) {
         (RecordKind::Action | RecordKind::Measure, "status") => status::lift(env, cell, kind == RecordKind::Measure),
@@ -59,16 +63,6 @@ fn one(field: &'static str, text: impl Into<String>) -> Lifted {
 
 fn named(field: &'static str, id: Option<String>, wanted: &'static str) -> Lifted {
     id.map_or(Lifted::Unknown(wanted), |id| one(field, id))
-}
-
-/// "< Select >", a dash: something stands there, and says nothing.
-fn is_placeholder(env: &Env<'_>, text: &str) -> bool {
-    let words = plain(text);
-    let marked = text.starts_with(['<', '[', '{']) && text.ends_with(['>', ']', '}']);
-    words.is_empty()
-        && text.chars().all(|c| !c.is_alphanumeric() && c.is_ascii_punctuation() || matches!(c, '–' | '—' | '…'))
-        || env.words.listed("placeholders", &words)
-        || (marked && words.split(' ').count() < 6)
 }
 
 /// Words that a record need not have; "n/a" in their place says that there are none.

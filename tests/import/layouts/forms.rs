@@ -165,8 +165,8 @@ fn a_label_nobody_knows_is_asked_about() {
             &["Update", "Opened in May."],
         ],
     ));
-    assert_eq!(actions(&held).len(), 1);
-    assert_eq!(said.questions.len(), 1, "{:?}", said.questions);
+    assert_eq!(actions(&held).len(), 1, "{:?}", said.report);
+    assert_eq!(said.questions.len(), 1, "{:?} {:?}", said.report, said.questions);
     assert_eq!(said.questions[0].cells, [("Hub".to_owned(), "B2".to_owned())]);
 }
 

@@ -100,20 +100,23 @@ fn equations(text: &str) -> Vec<Entry<'_>> {
 
 /// A heading such as "Key" with a word and its meaning in each line below it, or a figure after its meaning.
 fn regions<'s>(env: &'s Env<'_>, sheet: &'s Sheet) -> impl Iterator<Item = (Vec<CellRef>, Vec<Entry<'s>>)> {
-    let heads = sheet.cells.iter().filter(|cell| is_head(env, cell));
+    let heads = sheet.cells.iter().filter(|cell| is_head(env, cell) && stands_apart(sheet, cell.at));
     heads.flat_map(|head| (0..6).filter_map(|right| region(env, sheet, head, head.at.column + right)))
+}
+
+/// A column of a table may be headed "Key" too; a key has nothing beside its heading but what its other column is.
+fn stands_apart(sheet: &Sheet, at: CellRef) -> bool {
+    const OTHER: [&str; 5] = ["meaning", "means", "description", "definition", "what it means"];
+    let beside = |column: u32| sheet.get(CellRef::new(at.row, column)).filter(|cell| !cell.is_empty());
+    let left = at.column.checked_sub(1).and_then(beside);
+    left.is_none() && beside(at.column + 1).is_none_or(|cell| OTHER.contains(&plain(written(cell)).as_str()))
 }
 
 fn is_head(env: &Env<'_>, cell: &Cell) -> bool {
     let Value::Text(text) = &cell.value else { return false };
-    if text.chars().count() > 40 {
-        return false;
-    }
+    // "Key action" heads a column of actions; "Key" or "Key to the colours" a key.
     let words = plain(text);
-    env.words
-        .list("keys")
-        .iter()
-        .any(|key| words == *key || after_words(&words, key).is_some() || words.ends_with(&format!(" {key}")))
+    text.chars().count() <= 40 && (env.words.listed("keys", &words) || after_words(&words, "key to").is_some())
 }
 
 fn region<'s>(env: &Env<'_>, sheet: &'s Sheet, head: &Cell, column: u32) -> Option<(Vec<CellRef>, Vec<Entry<'s>>)> {

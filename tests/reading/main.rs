@@ -8,7 +8,7 @@ mod children;
 #[cfg(target_os = "linux")]
 mod limited;
 
-use quarterdeck::reading::Reading;
+use quarterdeck::reading::{Reading, SUBCOMMAND};
 use quarterdeck::workbook::{Reader, Reason};
 use std::path::{Path, PathBuf};
 
@@ -49,4 +49,12 @@ fn a_child_that_does_not_start_is_said_and_nothing_is_read_here() {
     let none = Reading::by("there is no such program");
     let said = none.read(&sample()).expect_err("no child").to_string();
     assert!(said.starts_with("“housing.xlsx” was not read") && said.contains("start it again"), "{said}");
+}
+
+#[test]
+#[expect(clippy::disallowed_methods, reason = "the help is asked for from outside")]
+fn people_are_not_told_of_the_child() {
+    let help = std::process::Command::new(env!("CARGO_BIN_EXE_quarterdeck")).arg("--help").output().expect("it starts");
+    let help = String::from_utf8(help.stdout).expect("UTF-8");
+    assert!(help.contains("import") && !help.contains(SUBCOMMAND), "{help}");
 }

@@ -2,6 +2,7 @@
 //! Must not know how findings are shown, stored or sent, nor how the return was made.
 
 mod alike;
+mod checked;
 mod context;
 mod counts;
 mod explanations;
@@ -15,6 +16,7 @@ mod sources;
 mod verdict;
 
 pub use alike::alike;
+pub use checked::Checked;
 pub use context::Context;
 pub use counts::Counts;
 pub use history::History;

@@ -220,7 +220,7 @@ fn run_all(context: &Context<'_>, rule: &Rule) -> Vec<Found> {
 }
 
 /// The records of the kinds that are checked one by one.
-fn every_record(ret: &Return) -> Vec<(RecordKind, &RowId)> {
+pub(super) fn every_record(ret: &Return) -> Vec<(RecordKind, &RowId)> {
     fn of<R: Record>(table: &Table<R>) -> impl Iterator<Item = (RecordKind, &RowId)> {
         table.rows().iter().map(|row| (R::KIND, &row.id))
     }
@@ -307,7 +307,7 @@ fn fingerprint(context: &Context<'_>, rule: &Rule, found: &Found) -> String {
     hash
 }
 
-fn sorted(mut findings: Vec<Finding>) -> Vec<Finding> {
+pub(super) fn sorted(mut findings: Vec<Finding>) -> Vec<Finding> {
     findings.sort_by(|a, b| {
         let (x, y) = (&a.place, &b.place);
         let is_missing = |place: &Place| place.record.is_some() && place.row.is_none();

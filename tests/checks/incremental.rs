@@ -2,11 +2,12 @@
 //! Must not know any rule.
 
 use crate::plan::whole;
+use jiff::Timestamp;
 use jiff::civil::date;
 use proptest::prelude::*;
-use quarterdeck::checks::{Context, check, check_record, check_whole};
+use quarterdeck::checks::{Checked, Context, History, check, check_record, check_whole};
 use quarterdeck::framework::Framework;
-use quarterdeck::model::{Finding, MeasureStatus, RecordKind, Return, Status};
+use quarterdeck::model::{Cause, Edit, Field, Finding, MeasureStatus, RecordKind, Return, RowId, Status, Step};
 
 /// A return of Housing in which some rows are off track, some unknown, some measures rated without a figure.
 fn muddled(choices: &[(u8, u8)]) -> Return {
@@ -47,5 +48,50 @@ proptest! {
         parts.sort_by_key(key);
         all.sort_by_key(key);
         prop_assert_eq!(parts, all);
+    }
+}
+
+/// One step on a muddled return: an action, a measure, or a row taken out or put in.
+fn step(ret: &Return, what: u8, which: u8) -> Step {
+    let action = &ret.actions().rows()[usize::from(which) % ret.actions().len()];
+    let measure = &ret.measures().rows()[usize::from(which) % ret.measures().len()];
+    let field = |row: &RowId, kind, name: &str, now: &str| {
+        let field = Field::named(kind, name).expect("a column");
+        Edit::Field {
+            row: row.clone(),
+            field,
+            was: ret.text(row, field).expect("the row is there"),
+            now: now.to_owned(),
+        }
+    };
+    let edit = match what % 6 {
+        0 => field(&action.id, RecordKind::Action, "status", "significant"),
+        1 => field(&action.id, RecordKind::Action, "commentary", "Ring 0121 569 2200"),
+        2 => field(&measure.id, RecordKind::Measure, "value", "42"),
+        3 => field(&measure.id, RecordKind::Measure, "ref", "HSG/M02"),
+        4 => {
+            let at = ret.place(RecordKind::Measure, &measure.id).expect("it has a place");
+            let texts = ret.texts(RecordKind::Measure, &measure.id).expect("the row is there");
+            Edit::Removed { kind: RecordKind::Measure, row: measure.id.clone(), at, texts }
+        }
+        _ => field(&Return::header_row(), RecordKind::Return, "prepared_by", ""),
+    };
+    Step::new(Timestamp::UNIX_EPOCH, "Lead", Cause::Typed, vec![edit])
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 16, ..ProptestConfig::default() })]
+    #[test]
+    fn checking_again_after_each_edit_finds_what_checking_everything_finds(choices in prop::collection::vec(any::<(u8, u8)>(), 1..8)) {
+        let (mut ret, framework, history) = (muddled(&[(0, 1)]), Framework::built_in(), History::default());
+        let today = date(2023, 1, 20);
+        let mut checked = Checked::all(&Context::with_history(&ret, &history, &framework, today));
+        for (what, which) in choices {
+            let step = step(&ret, what, which);
+            ret.apply(&step).expect("the step fits");
+            let context = Context::with_history(&ret, &history, &framework, today);
+            checked.again(&context, &step.edits);
+            prop_assert_eq!(checked.findings(), check(&context));
+        }
     }
 }

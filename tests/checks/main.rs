@@ -9,9 +9,15 @@
 
 mod case;
 mod cases;
+#[path = "../support/demonstration.rs"]
+mod demonstration;
+mod hart;
 mod incremental;
 mod joined;
 mod labelled;
 mod labelled_scene;
+mod mutations;
 mod plan;
 mod samples;
+#[path = "../support/seeded.rs"]
+mod seeded;

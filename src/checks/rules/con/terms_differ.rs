@@ -4,11 +4,11 @@
 use crate::checks::context::Context;
 use crate::checks::found::{Found, place, quoted};
 use crate::checks::registry::rule;
-use crate::model::{Contract, Field, Row};
+use crate::model::{Contract, ContractId, Field, Place, RecordKind, Ref, Row};
 
 rule! {
-    /// The value, the fee, the supplier and the dates of a contract are the framework's; a change is told with its reason. No more
-    /// meetings are held than are due, and a penalty has its reason.
+    /// The value, the fee and the dates of a contract are the framework's (where it has no value, last quarter's); a change is told with
+    /// its reason. No more meetings are held than are due, and a contract of last quarter's return is in this one.
     ///
     /// Why: one page of a report gave a yearly fee of £20K and another £18,500 for the same contract.
     ///
@@ -24,7 +24,24 @@ rule! {
 }
 
 fn check(context: &Context<'_>) -> Vec<Found> {
-    context.ret().contracts().rows().iter().flat_map(|row| of_contract(context, row)).collect()
+    let rows = context.ret().contracts().rows();
+    rows.iter().flat_map(|row| of_contract(context, row)).chain(gone(context)).collect()
+}
+
+/// Contracts of last quarter's return that are not in this one.
+fn gone(context: &Context<'_>) -> Vec<Found> {
+    let here = |id: &ContractId| context.ret().contracts().records().any(|contract| contract.contract == *id);
+    let last = context.previous().into_iter().flat_map(|last| last.contracts().records());
+    let gone = last.filter(|contract| !contract.contract.is_empty() && !here(&contract.contract)).map(|contract| {
+        let headline = format!(
+            "The contract {} was in last quarter's return and is not in this one",
+            quoted(contract.contract.as_str())
+        );
+        let reference = Ref::new(contract.contract.as_str());
+        let at = Place { record: Some(RecordKind::Contract), reference, ..Place::default() };
+        Found::explain(at, headline, "Put its row back, or say that it has ended")
+    });
+    gone.collect()
 }
 
 fn of_contract(context: &Context<'_>, row: &Row<Contract>) -> Vec<Found> {
@@ -36,12 +53,14 @@ fn of_contract(context: &Context<'_>, row: &Row<Contract>) -> Vec<Found> {
     if told {
         return found;
     }
+    let before = || context.previous()?.contracts().records().find(|last| last.contract == contract.contract)?.value;
+    let accepted = terms.value.or_else(before);
     let pairs = [
         (
             Field::of::<Contract>("value"),
             "value",
             contract.value.map(|v| v.normalize().to_string()),
-            terms.value.map(|v| v.normalize().to_string()),
+            accepted.map(|v| v.normalize().to_string()),
         ),
         (
             Field::of::<Contract>("fee"),
@@ -61,7 +80,7 @@ fn of_contract(context: &Context<'_>, row: &Row<Contract>) -> Vec<Found> {
         if let (Some(ours), Some(theirs)) = (ours, theirs)
             && ours != theirs
         {
-            let headline = format!("{name} has the {word} {ours}, where the framework has {theirs}");
+            let headline = format!("{name} has the {word} {ours}, where {theirs} is agreed");
             found.push(Found::explain(
                 place(row, Some(field)),
                 headline,

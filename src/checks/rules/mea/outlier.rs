@@ -5,14 +5,15 @@ use crate::checks::context::Context;
 use crate::checks::found::{Found, place};
 use crate::checks::prose::is_enough;
 use crate::checks::registry::rule;
-use crate::model::{Aggregation, Field, Measure, Row};
+use crate::model::{Aggregation, Field, Measure, Period, Row};
 use rust_decimal::Decimal;
 
 const VALUE: Field = Field::of::<Measure>("value");
 
 rule! {
     /// A large change with a commentary beside it is worth knowing; without one it is to be explained. With six or more quarters before it, a figure further from their median than four times their usual distance from it is far out.
-    /// With fewer, a swing of more than half of last quarter's figure is (the council sets both). Running totals are left to MEA.04.
+    /// With fewer, a swing of more than half of last quarter's figure is (the council sets both). Of a
+    /// running total it is the quarter alone that is held against the quarters before it.
     ///
     /// Why: most wrong figures are wrong by a digit, a decimal point or a column.
     ///
@@ -33,13 +34,17 @@ fn check(context: &Context<'_>, row: &Row<Measure>) -> Vec<Found> {
     let Some(value) = measure.value.filter(|_| measure.period == context.period()) else { return Vec::new() };
     let running = context.aggregation(measure) == Some(Aggregation::YearToDate);
     // A zero is MEA.02.
-    if running || measure.series_break == Some(true) || value.is_zero() {
+    if measure.series_break == Some(true) || value.is_zero() {
         return Vec::new();
     }
     let most = 12;
     let before: Vec<Decimal> =
         context.measures_before(measure).into_iter().filter_map(|(_, last)| last.value).take(most).collect();
-    let far = if before.len() >= 6 { spread(context, value, &before) } else { swing(context, value, &before) };
+    let far = match before.len() {
+        _ if running => leap(context, row, value),
+        6.. => spread(context, value, &before),
+        _ => swing(context, value, &before),
+    };
     let Some(words) = far else { return Vec::new() };
     let headline = format!("{} is {}, {words}", context.measure(measure), value.normalize());
     let against = before.iter().map(|value| value.normalize().to_string()).collect::<Vec<_>>().join(" ");
@@ -74,6 +79,29 @@ fn swing(context: &Context<'_>, value: Decimal, before: &[Decimal]) -> Option<St
     let distance = value.checked_sub(last)?.abs();
     let allowed = last.abs().checked_mul(percent)?.checked_div(Decimal::ONE_HUNDRED)?;
     (distance > allowed && distance > smallest).then(|| format!("and was {} last quarter", last.normalize()))
+}
+
+/// A running total that grew in the quarter alone by many times what the quarters before it added, or shrank to a part of itself.
+fn leap(context: &Context<'_>, row: &Row<Measure>, value: Decimal) -> Option<String> {
+    let measure = &row.record;
+    let last = context.last_measure(measure)?;
+    let (before, period) = (last.value?, last.period?);
+    let quarters = match period {
+        Period::Quarter(_, quarter) if period.financial_year() == measure.period?.financial_year() => quarter,
+        _ => return None,
+    };
+    let times = context.limit("MEA.09", "times").unwrap_or(Decimal::from(4));
+    let smallest = context.limit("MEA.09", "swing_least").unwrap_or(Decimal::from(5));
+    let usual = before.checked_div(Decimal::from(quarters))?;
+    let added = value.checked_sub(before)?;
+    let far = added > usual.checked_mul(times)? && added > smallest;
+    far.then(|| {
+        format!(
+            "{} more in the quarter, where {} a quarter were usual",
+            added.normalize(),
+            usual.round_dp(1).normalize()
+        )
+    })
 }
 
 fn median(values: &[Decimal]) -> Option<Decimal> {

@@ -43,7 +43,8 @@ fn check(context: &Context<'_>, row: &Row<Measure>) -> Vec<Found> {
         format!("the words beside it are {}", quoted(text))
     } else if !before.is_empty() && before.iter().all(|value| value.abs() >= far) {
         format!("it was {} last time", before.first().map(Decimal::normalize).unwrap_or_default())
-    } else if let Some(target) = target_far_above(context, measure, far).filter(|_| before.is_empty()) {
+    } else if let Some(target) = target_far_above(context, measure, far).filter(|_| before.iter().all(Decimal::is_zero))
+    {
         format!("its target is {}", target.normalize())
     } else {
         return Vec::new();

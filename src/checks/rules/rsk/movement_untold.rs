@@ -1,11 +1,12 @@
 //! Owns RSK.03: a risk that came to the register or left it without an event.
 //! Must not know its score.
 
+use crate::checks::alike::alike;
 use crate::checks::context::Context;
 use crate::checks::found::{self, Found, place, quoted};
 use crate::checks::registry::rule;
 use crate::checks::rules::ret::successors::{self, Candidate};
-use crate::model::{EventKind, Place, RecordKind, Risk, Row};
+use crate::model::{EventKind, Field, Place, RecordKind, Risk, Row};
 use std::collections::HashSet;
 
 rule! {
@@ -19,8 +20,10 @@ rule! {
     ///
     /// Source: the council's own register, whose movements are each told; a council whose committee asked what "deleted" meant.
     "RSK.03", "A risk came or went without a word", MustFix, Return, Return(check),
-    acceptable: [],
-    looks_at: [],
+    acceptable: [
+        "The title was tidied; the risk is the same.",
+    ],
+    looks_at: ["title"],
 }
 
 fn check(context: &Context<'_>) -> Vec<Found> {
@@ -75,7 +78,28 @@ fn check(context: &Context<'_>) -> Vec<Found> {
             "Record what happened: new, split, renamed, escalated or transferred, with reason and approver",
         )
     }));
+    found.extend(ret.risks().rows().iter().filter_map(|row| reworded(context, row)));
     found
+}
+
+/// A risk that has another's words under its reference.
+fn reworded(context: &Context<'_>, row: &Row<Risk>) -> Option<Found> {
+    const LEAST: u32 = 50;
+    let risk = &row.record;
+    let last = context.last_risk(risk)?;
+    let share = alike(&risk.title, &last.title);
+    let told =
+        |event| matches!(event, EventKind::Renamed | EventKind::Refocused | EventKind::Split | EventKind::Merged);
+    if share >= LEAST
+        || risk.title.trim().is_empty()
+        || context.has_event(RecordKind::Risk, &risk.register, &risk.reference, told)
+    {
+        return None;
+    }
+    let (now, was) = (quoted(&risk.title), quoted(&last.title));
+    let headline = format!("{} is {now}, where last quarter it was {was}", found::risk(risk));
+    let remedy = "Put its words back, or record that it was renamed or refocused";
+    Some(Found::explain(place(row, Field::named(RecordKind::Risk, "title")), headline, remedy).against(&last.title))
 }
 
 /// The other ends of events that divide, join or rename.

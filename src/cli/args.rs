@@ -55,9 +55,9 @@ pub struct ImportArguments {
     /// The folder of another framework; the built-in one is Sandwell's of 2022/23
     #[arg(long, value_name = "DIR")]
     pub framework: Option<PathBuf>,
-    /// Last quarter's accepted bundle of the same body
+    /// Last quarter's accepted bundle of the same body, and those before it where there are some; else those the draft remembers
     #[arg(long, value_name = "PACKAGE")]
-    pub previous: Option<PathBuf>,
+    pub previous: Vec<PathBuf>,
     /// Answers given before: what words and headings of this body's workbooks mean
     #[arg(long, value_name = "FILE")]
     pub mapping: Option<PathBuf>,
@@ -97,9 +97,9 @@ pub struct Decided {
 pub struct CheckArguments {
     /// A draft or a bundle
     pub package: PathBuf,
-    /// Last quarter's accepted bundle of the same body
+    /// Last quarter's accepted bundle of the same body, and those before it where there are some; else those the draft remembers
     #[arg(long, value_name = "PACKAGE")]
-    pub previous: Option<PathBuf>,
+    pub previous: Vec<PathBuf>,
     /// Print one JSON object and nothing else
     #[arg(long)]
     pub json: bool,
@@ -119,9 +119,9 @@ pub struct ExportArguments {
     /// When it was signed off, such as 2023-01-20 or 2023-01-20T09:12:00Z; now, unless given
     #[arg(long, value_name = "TIME")]
     pub signed_off_at: Option<String>,
-    /// Last quarter's accepted bundle of the same body
+    /// Last quarter's accepted bundle of the same body, and those before it where there are some; else those the draft remembers
     #[arg(long, value_name = "PACKAGE")]
-    pub previous: Option<PathBuf>,
+    pub previous: Vec<PathBuf>,
     /// Send it although something must be fixed: the bundle says so and lists what is open. Not while cells are still asked about
     #[arg(long)]
     pub incomplete: bool,

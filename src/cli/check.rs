@@ -10,8 +10,8 @@ use std::io::Write;
 pub(super) fn run(arguments: &CheckArguments, now: jiff::Timestamp, out: &mut impl Write) -> Result<Outcome, Stop> {
     let package = filing::read_package(&arguments.package)?;
     let header = package.ret.header();
-    let previous = filing::read_previous(arguments.previous.as_deref(), &header.body, header.period)?;
-    let findings = filing::findings(&package, previous.as_ref(), now);
+    let previous = filing::read_previous(&arguments.previous, &header.body, header.period)?;
+    let findings = filing::findings(&package, &previous, now);
     if arguments.json {
         let file = arguments.package.to_string_lossy();
         print_json(out, &serde_json::json!({ "file": file, "findings": findings }))?;

@@ -11,14 +11,14 @@ use std::path::Path;
 pub(super) fn run(arguments: &ExportArguments, now: Timestamp, out: &mut impl Write) -> Result<Outcome, Stop> {
     let draft = filing::read_package(&arguments.draft)?;
     let header = draft.ret.header();
-    let previous = filing::read_previous(arguments.previous.as_deref(), &header.body, header.period)?;
+    let previous = filing::read_previous(&arguments.previous, &header.body, header.period)?;
     let at = arguments.signed_off_at.as_deref().map(|text| named::time("--signed-off-at", text)).transpose()?;
     if arguments.signed_off_by.trim().is_empty() {
         return Err(Stop::said("--signed-off-by: give the role that signs, such as “Director of Housing”"));
     }
     let order = Order {
         draft: &draft,
-        previous: previous.as_ref(),
+        previous: &previous,
         role: &arguments.signed_off_by,
         at: at.unwrap_or(now),
         new_time_counts: at.is_some(),

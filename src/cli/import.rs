@@ -11,7 +11,6 @@ use crate::{package, store};
 use jiff::Timestamp;
 use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 /// How a question is answered.
 const ANSWER: &str = "To answer what is asked: --write-mapping FILE writes the questions to fill in; import again into the same draft with --mapping FILE. Or correct the heading or the cell in the workbook, and import it again.";
@@ -31,15 +30,14 @@ pub(super) fn run(
     }
     let read = |path: &PathBuf| filing::read_mapping(path, &framework, &body);
     let answers = arguments.mapping.as_ref().map(read).transpose()?.unwrap_or_else(|| Mapping::new(body.as_str()));
-    let previous = filing::read_previous(arguments.previous.as_deref(), &body, Some(period))?;
-    let previous = previous.map(|package| Arc::new(package.ret));
+    let previous = filing::read_previous(&arguments.previous, &body, Some(period))?;
     // All workbooks are read before anything is made of them: a bad one stops the command with nothing written.
     let mut workbooks = Vec::new();
     for path in &arguments.workbooks {
         workbooks.push(reading.read(path).map_err(|refusal| Stop::said(refusal.to_string()))?);
     }
     let for_whom = ForWhom { framework: &framework, body: &body, period, at: now };
-    let mut draft = Draft::open(&arguments.output, &for_whom, previous)?;
+    let mut draft = Draft::open(&arguments.output, &for_whom, &previous)?;
     draft.use_answers(answers.clone());
     let (take_all, remove_all) = (arguments.decided.workbook_wins, arguments.decided.remove_gone);
     draft.use_decisions(Decisions { take_all, remove_all, ..Decisions::default() });

@@ -21,13 +21,13 @@ pub(super) fn run(arguments: &TemplateArguments, out: &mut impl Write) -> Result
     let framework = filing::read_framework(arguments.framework.as_deref())?;
     let body = named::body(&framework, &arguments.body)?;
     let period = named::quarter(&framework, &arguments.period)?;
-    let previous = filing::read_previous(arguments.previous.as_deref(), &body, Some(period))?;
+    let previous = filing::read_previous(arguments.previous.as_slice(), &body, Some(period))?;
     let form = Form {
         framework: &framework,
         body: &body,
         period,
         service: arguments.service.as_deref(),
-        previous: previous.as_ref().map(|package| &package.ret),
+        previous: previous.first().map(|package| &package.ret),
     };
     let bytes = form_xlsx(&form).map_err(|problem| Stop::said(format!("--service: {problem}")))?;
     store::write_file(&arguments.output, &bytes)?;

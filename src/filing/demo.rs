@@ -5,7 +5,7 @@ use super::samples::{SAMPLES, Sample};
 use super::{Draft, Exported, ForWhom, Order, Trouble, export, write_picture};
 use crate::consolidation::{self, Quarter, Received};
 use crate::framework::{BodyKind, Framework};
-use crate::model::{BodyId, Finding, Period, Return};
+use crate::model::{BodyId, Finding, Period};
 use crate::package::{self, Package};
 use crate::reading::{Read, Reading};
 use crate::store;
@@ -72,6 +72,7 @@ pub fn demo(folder: &Path, samples: Option<&Path>, reading: &Reading) -> Result<
         for sample in SAMPLES.iter().filter(|sample| sample.folder == round.folder) {
             let body = BodyId::new(sample.body);
             let last = before.and_then(|quarter| quarter.bodies.get(&body)).map(|last| &last.bundle.package);
+            let last = last.map(std::slice::from_ref).unwrap_or_default();
             let read = read(sample, samples, reading)?;
             let draft = draft(round, &framework, &body, &read, last)?;
             let returned = seal(round, &framework, draft, last, &folder)?;
@@ -98,11 +99,11 @@ fn draft(
     framework: &Arc<Framework>,
     body: &BodyId,
     Read { workbook, sha256 }: &Read,
-    last: Option<&Package>,
+    last: &[Package],
 ) -> Result<Package, Trouble> {
     let at = time(round.imported_at)?;
     let for_whom = ForWhom { framework, body, period: round.period, at };
-    let mut draft = Draft::blank(&for_whom, last.map(|package| Arc::new(Return::clone(&package.ret))));
+    let mut draft = Draft::blank(&for_whom, last);
     draft.take_in(workbook, sha256, &for_whom)?;
     if draft.says_no_preparer() {
         draft.prepared_by("Performance lead", at)?;
@@ -114,7 +115,7 @@ fn seal(
     round: &Round,
     framework: &Framework,
     draft: Package,
-    last: Option<&Package>,
+    last: &[Package],
     folder: &Path,
 ) -> Result<DemoBody, Trouble> {
     let body = draft.ret.header().body.clone();

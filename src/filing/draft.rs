@@ -6,7 +6,7 @@ use crate::document::{Document, Starting, blank};
 use crate::framework::Framework;
 use crate::import::{self, Decisions, Imported, Mapping, Words};
 use crate::model::{BodyId, Cause, Edit, Field, Header, Period, Return, ReturnState, Step};
-use crate::package::{self, Package};
+use crate::package::{self, Earlier, Package};
 use crate::store;
 use crate::workbook::Workbook;
 use jiff::Timestamp;
@@ -38,16 +38,13 @@ pub struct Draft {
 
 impl Draft {
     /// A draft with nothing in it.
-    pub fn blank(for_whom: &ForWhom<'_>, previous: Option<Arc<Return>>) -> Self {
+    pub fn blank(for_whom: &ForWhom<'_>, previous: &[Package]) -> Self {
         let ForWhom { framework, body, period, at } = *for_whom;
-        let ret = blank(&Starting { framework, body, period, at, previous: previous.as_deref() });
-        let shell = Package::new(ret.clone(), Arc::clone(framework));
-        Self {
-            document: Document::new(ret, Vec::new(), previous),
-            shell,
-            answers: None,
-            decisions: Decisions::default(),
-        }
+        let last = previous.first().map(|package| Arc::new(package.ret.clone()));
+        let ret = blank(&Starting { framework, body, period, at, previous: last.as_deref() });
+        let earlier = previous.iter().map(Earlier::of).collect();
+        let shell = Package { earlier, ..Package::new(ret.clone(), Arc::clone(framework)) };
+        Self { document: Document::new(ret, Vec::new(), last), shell, answers: None, decisions: Decisions::default() }
     }
 
     /// The return as it stands.
@@ -111,11 +108,12 @@ impl Draft {
         Package { ret: self.document.ret().clone(), log: self.document.log().to_vec(), ..self.shell }
     }
 
-    /// The draft that lies at `path`, or a blank one when nothing does. A file of another return is never written over.
+    /// The draft that lies at `path`, or a blank one when nothing does. Returns of earlier quarters given take the place of those it
+    /// remembers. A file of another return is never written over.
     ///
     /// # Errors
     /// One sentence that names the file and the remedy.
-    pub fn open(path: &Path, for_whom: &ForWhom<'_>, previous: Option<Arc<Return>>) -> Result<Self, Trouble> {
+    pub fn open(path: &Path, for_whom: &ForWhom<'_>, previous: &[Package]) -> Result<Self, Trouble> {
         if !path.exists() {
             return Ok(Self::blank(for_whom, previous));
         }
@@ -125,12 +123,16 @@ impl Draft {
             let same = header.body == *for_whom.body && header.period == Some(for_whom.period);
             same && header.state == Some(ReturnState::Draft)
         };
-        let Some(shell) = package::read(&path.to_string_lossy(), &bytes).ok().filter(ours) else {
+        let Some(mut shell) = package::read(&path.to_string_lossy(), &bytes).ok().filter(ours) else {
             let what = "is there already and is not a draft of this return; choose another name for the new draft";
             return Err(Trouble::said(format!("{}: {what}", path.display())));
         };
+        if !previous.is_empty() {
+            shell.earlier = previous.iter().map(Earlier::of).collect();
+        }
+        let last = shell.earlier.first().map(|earlier| Arc::new(earlier.ret().clone()));
         Ok(Self {
-            document: Document::new(shell.ret.clone(), shell.log.clone(), previous),
+            document: Document::new(shell.ret.clone(), shell.log.clone(), last),
             shell,
             answers: None,
             decisions: Decisions::default(),

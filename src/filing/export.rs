@@ -3,7 +3,7 @@
 
 use super::Trouble;
 use super::ready::{NotReady, ready};
-use crate::checks::{self, Context};
+use crate::checks::{self, Context, History};
 use crate::model::{Finding, Header, Parts, Return, SignOff, SignOffLevel, Tier};
 use crate::package::{self, NotSealed, Package, Sealed, Sealing};
 use crate::store;
@@ -15,20 +15,21 @@ use std::path::{Path, PathBuf};
 /// The statement a sign-off confirms.
 pub const STATEMENT: &str = "I confirm that this return is complete and right to the best of my knowledge.";
 
-/// What the checks find in a package at a moment.
-pub fn findings(package: &Package, previous: Option<&Package>, at: Timestamp) -> Vec<Finding> {
-    let previous = previous.map(|package| &package.ret);
+/// What the checks find in a package at a moment, beside the returns given, newest first, or those the package remembers.
+pub fn findings(package: &Package, previous: &[Package], at: Timestamp) -> Vec<Finding> {
+    let remembered = package.earlier.iter().map(package::Earlier::ret).filter(|_| previous.is_empty());
+    let history = History::of(previous.iter().map(|package| &package.ret).chain(remembered));
     // The United Kingdom's winter and summer time do not matter to any rule.
     let today = TimeZone::UTC.to_datetime(at).date();
-    checks::check(&Context::new(&package.ret, previous, &package.framework, today))
+    checks::check(&Context::with_history(&package.ret, &history, &package.framework, today))
 }
 
 /// What is to be sealed, by whom, and where the bundle goes.
 pub struct Order<'a> {
     /// The draft.
     pub draft: &'a Package,
-    /// Last quarter's accepted bundle.
-    pub previous: Option<&'a Package>,
+    /// The accepted bundles of the quarters before, newest first; without any, those the draft remembers.
+    pub previous: &'a [Package],
     /// The role that signs off.
     pub role: &'a str,
     /// When.
@@ -110,7 +111,7 @@ fn seal(
     let sealing = Sealing {
         sign_off: sign_off(order, at),
         findings,
-        previous: order.previous,
+        previous: order.previous.first().or(order.draft.earlier.first().map(package::Earlier::package)),
         parent_hash: Some(parent),
         ruleset: checks::ruleset(&order.draft.framework),
         tool_version: env!("CARGO_PKG_VERSION").to_owned(),

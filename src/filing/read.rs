@@ -18,19 +18,32 @@ pub fn read_package(path: &Path) -> Result<Package, Trouble> {
     package::read(&path.to_string_lossy(), &bytes).map_err(|problem| Trouble::said(problem.to_string()))
 }
 
-/// Reads last quarter's return of a body, where one was named.
+/// Reads the accepted returns of a body for the quarters before, newest first: last quarter's first of all.
 ///
 /// # Errors
-/// One sentence that names the file and the remedy; also when it is the return of another body or quarter.
-pub fn read_previous(path: Option<&Path>, body: &BodyId, period: Option<Period>) -> Result<Option<Package>, Trouble> {
-    let Some(path) = path else { return Ok(None) };
-    let package = read_package(path)?;
+/// One sentence that names the file and the remedy; also when one is the return of another body or quarter.
+pub fn read_previous(paths: &[PathBuf], body: &BodyId, period: Option<Period>) -> Result<Vec<Package>, Trouble> {
+    let mut read = Vec::new();
+    for path in paths {
+        read.push((path, read_package(path)?));
+    }
+    read.sort_by_key(|(_, package)| std::cmp::Reverse(package.ret.header().period));
+    let mut before = period;
+    for (path, package) in &read {
+        fits(path, package, body, before)?;
+        before = package.ret.header().period;
+    }
+    Ok(read.into_iter().map(|(_, package)| package).collect())
+}
+
+/// Whether a package is the body's return of the quarter before `period`.
+fn fits(path: &Path, package: &Package, body: &BodyId, period: Option<Period>) -> Result<(), Trouble> {
     let header = package.ret.header();
     let named = |body: &BodyId| package.framework.body(body).map_or_else(|| body.to_string(), |body| body.name.clone());
     let words = |period: Option<Period>| period.map_or_else(|| "no quarter".to_owned(), Period::words);
     let wanted = period.and_then(Period::previous_quarter);
     if header.body == *body && (wanted.is_none() || header.period == wanted) {
-        return Ok(Some(package));
+        return Ok(());
     }
     let (is, is_for) = (named(&header.body), words(header.period));
     let what = format!(

@@ -1,6 +1,7 @@
 //! Owns what a package holds in memory: the return, its history, its findings, its framework, and what we do not know.
 //! Must not know bytes or zips.
 
+use super::earlier::Earlier;
 use super::kept::Kept;
 use crate::framework::Framework;
 use crate::model::{Explanation, Finding, LogRow, Name, Period, Record, RecordKind, Ref, Return, RowId, Tier};
@@ -137,6 +138,8 @@ pub struct Package {
     pub framework: Arc<Framework>,
     /// What a newer version put in and we do not know.
     pub kept: Kept,
+    /// The accepted returns of earlier quarters a draft is checked against, newest first; a sealed bundle holds none.
+    pub earlier: Vec<Earlier>,
 }
 
 impl Package {

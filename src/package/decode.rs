@@ -2,6 +2,7 @@
 //! Must not know manifests, hashes or descriptions.
 
 use super::container::Entries;
+use super::earlier::{self, Earlier};
 use super::kept::Kept;
 use super::rows::RowKeys;
 use super::{FindingRow, Package, Problem, bag, csvw, datapackage, names, rendering, spec};
@@ -52,11 +53,12 @@ impl<'a> Decoder<'a> {
         parts.evidence = self.evidence();
         let framework = self.framework();
         self.unknown_files();
+        let earlier = self.earlier();
         let ret = Return::from_parts(parts).map_err(|refused| Problem::whole(refused.to_string()));
         let ret = ret.map_err(|problem| self.problems.push(problem)).ok();
         let package = match (ret, framework) {
             (Some(ret), Some(framework)) if self.problems.is_empty() => {
-                Some(Package { ret, log, findings, framework: framework.into(), kept: self.kept })
+                Some(Package { ret, log, findings, framework: framework.into(), kept: self.kept, earlier })
             }
             _ => None,
         };
@@ -208,6 +210,20 @@ impl<'a> Decoder<'a> {
         }
     }
 
+    /// The accepted returns of earlier quarters, newest first.
+    fn earlier(&mut self) -> Vec<Earlier> {
+        let mut read = Vec::new();
+        for (name, bytes) in self.entries.iter().filter(|(name, _)| name.starts_with(earlier::FOLDER)) {
+            match Earlier::read(name, bytes).map(|earlier| (earlier.file() == *name, earlier)) {
+                Ok((true, earlier)) => read.push(earlier),
+                Ok((false, _)) => self.problems.push(Problem::at(name, "it is of another quarter than its name says")),
+                Err(problem) => self.problems.push(problem),
+            }
+        }
+        read.sort_by_key(|earlier| std::cmp::Reverse(earlier.ret().header().period));
+        read
+    }
+
     fn unknown_files(&mut self) {
         let written = [
             bag::BAGIT,
@@ -221,7 +237,10 @@ impl<'a> Decoder<'a> {
             rendering::FILE,
         ];
         let tables: BTreeSet<String> = spec::TABLES.iter().map(spec::TableSpec::path).collect();
-        let known = |name: &str| written.contains(&name) || tables.contains(name) || name.starts_with(FRAMEWORK);
+        let known = |name: &str| {
+            let folder = name.starts_with(FRAMEWORK) || name.starts_with(earlier::FOLDER);
+            folder || written.contains(&name) || tables.contains(name)
+        };
         let unknown = self.entries.iter().filter(|(name, _)| !known(name));
         self.kept.files = unknown.map(|(name, bytes)| (name.clone(), bytes.to_vec())).collect();
     }

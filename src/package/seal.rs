@@ -54,7 +54,7 @@ pub fn seal(draft: &Package, sealing: &Sealing<'_>) -> Result<Sealed, NotSealed>
     let findings: Vec<FindingRow> = sealing.findings.iter().map(FindingRow::from).collect();
     let complete = !findings.iter().any(|finding| finding.tier == Some(Tier::MustFix));
     let (ret, voided) = sealed_return(draft, sealing, complete);
-    let package = Package { ret, findings: settled_findings(findings, draft), ..draft.clone() };
+    let package = Package { ret, findings: settled_findings(findings, draft), earlier: Vec::new(), ..draft.clone() };
     reasons.extend(keys::in_words(&rows::data_files(&package)));
     if !reasons.is_empty() {
         return Err(NotSealed { reasons });

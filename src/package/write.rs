@@ -32,6 +32,7 @@ pub(super) fn files(package: &Package) -> BTreeMap<String, Vec<u8>> {
     for (name, bytes) in &package.kept.files {
         files.entry(name.clone()).or_insert_with(|| bytes.clone());
     }
+    files.extend(package.earlier.iter().map(|earlier| (earlier.file(), earlier.bytes().to_vec())));
     bag::complete(&mut files, package);
     files
 }

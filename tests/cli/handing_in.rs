@@ -1,7 +1,7 @@
 //! Owns handing in a return with something left to do: what is asked, why it is refused, sent as incomplete, sent again.
 //! Must not know any rule.
 
-use crate::support::{Run, demonstration, files, quarterdeck, write_workbook};
+use crate::support::{Run, demonstration, files, quarterdeck, samples, write_workbook};
 use std::path::Path;
 use tempfile::TempDir;
 
@@ -137,11 +137,35 @@ fn verify_tells_that_a_whole_bundle_was_sent_as_incomplete_and_what_is_open() {
 #[test]
 fn the_account_says_which_measure_rows_are_this_quarters_and_where_cells_were_left_out() {
     let folder = tempfile::tempdir().expect("a folder");
-    std::fs::copy(crate::support::samples().join("2022-23-q3/housing.xlsx"), folder.path().join("w.xlsx"))
-        .expect("copied");
+    std::fs::copy(samples().join("2022-23-q3/housing.xlsx"), folder.path().join("w.xlsx")).expect("copied");
     let run = import(folder.path());
     let counts = run.out.lines().find(|line| line.contains("measure rows")).unwrap_or_default();
     assert!(counts.contains("of this quarter)"), "{}", run.out);
     let mut left_out = run.out.lines().filter(|line| line.trim_start().starts_with("Left out, "));
     assert!(left_out.all(|line| line.contains('!')), "each with its sheet and range: {}", run.out);
+}
+
+#[test]
+fn a_draft_remembers_the_quarter_before_it_was_imported_with() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let last = &demonstration().files["2022-23-Q2/bundles/PMF_2022-23-Q2_law-and-governance_r1.zip"];
+    std::fs::write(folder.path().join("last.zip"), last).expect("written");
+    let workbook = samples().join("2022-23-q3/law-and-governance.xlsx").to_string_lossy().into_owned();
+    let import = |extra: &[&str], draft: &str| {
+        let whose = ["import", &workbook, "--body", "law-and-governance", "--period", "2022-23-Q3", "-o", draft];
+        quarterdeck(folder.path(), &[whose.as_slice(), extra].concat())
+    };
+    import(&["--previous", "last.zip"], "d.return.zip");
+    let remembered = || {
+        let bytes = std::fs::read(folder.path().join("d.return.zip")).expect("the draft");
+        let package = quarterdeck::package::read("d.return.zip", &bytes).expect("a draft");
+        package.earlier.iter().map(|earlier| earlier.ret().header().period).collect::<Vec<_>>()
+    };
+    let last = vec![Some(quarterdeck::model::Period::Quarter(2022, 2))];
+    assert_eq!(remembered(), last);
+    import(&[], "d.return.zip");
+    assert_eq!(remembered(), last, "imported again without saying so, it still knows");
+    let sealed = ["export", "d.return.zip", "-o", "out", "--signed-off-by", "Director", "--incomplete"];
+    let run = quarterdeck(folder.path(), &sealed);
+    assert!(run.out.contains("receipt code"), "{}{}", run.out, run.err);
 }

@@ -1,10 +1,10 @@
 //! From draft to bundle: what sealing asks for, what it writes, and what a sign-off holds for.
 
-use crate::fixture::{bundle, draft, draft_of, finding, parts, sealing, unzip};
+use crate::fixture::{bundle, container, draft, draft_of, finding, parts, rehash, sealing, unzip};
 use quarterdeck::model::{
     Cause, Disposition, Edit, Field, LedgerEntry, MeasureStatus, Parts, Ref, Return, RowId, Status, Step, Tier,
 };
-use quarterdeck::package::{Package, content_hash, read, receipt_code, seal, verify, verify_against, write};
+use quarterdeck::package::{Earlier, Package, content_hash, read, receipt_code, seal, verify, verify_against, write};
 use quarterdeck::tables::{RowText, sha256};
 
 /// Why a draft is not sealed.
@@ -188,4 +188,29 @@ fn a_quarter_that_is_not_the_one_before_is_refused_as_previous() {
 fn the_ledger_of_the_fixture_adds_up() {
     let sum = |entries: &[LedgerEntry]| entries.iter().filter_map(|entry| entry.cells).sum::<u32>();
     assert_eq!(sum(&parts().evidence[0].ledger), 5);
+}
+
+/// A draft that remembers last quarter's bundle.
+fn remembering() -> Package {
+    Package { earlier: vec![Earlier::of(&last_quarter())], ..draft() }
+}
+
+#[test]
+fn a_draft_remembers_the_return_of_the_quarter_before_and_a_bundle_does_not() {
+    let draft = remembering();
+    let again = read("d.return.zip", &write(&draft)).expect("what we write can be read");
+    assert_eq!(again, draft);
+    assert_eq!(again.earlier.first().map(|earlier| earlier.ret()), Some(&last_quarter().ret));
+    let sealed = seal(&draft, &sealing(&[])).expect("nothing is open").package;
+    assert!(sealed.earlier.is_empty(), "the bundle stands for itself");
+}
+
+#[test]
+fn a_remembered_return_that_was_changed_is_refused() {
+    let mut files = unzip(&write(&remembering()));
+    let (_, bytes) = files.iter_mut().find(|(name, _)| name.starts_with("previous/")).expect("it is there");
+    bytes.truncate(bytes.len() - 40);
+    rehash(&mut files);
+    let refused = read("d.return.zip", &container(&files)).expect_err("the bundle inside is cut short").to_string();
+    assert!(refused.contains("previous/2022-23-q2.zip"), "{refused}");
 }

@@ -12,7 +12,7 @@ use super::settings::Settings;
 use crate::document::{Document, Starting, carry_forward};
 use crate::filing::{self, Bundles, Order};
 use crate::model::{Period, Return};
-use crate::package::Package;
+use crate::package::{Earlier, Package};
 use crate::reading::{Read, Reading};
 use crate::store;
 use jiff::Timestamp;
@@ -162,7 +162,7 @@ fn next_quarter(path: &Path, now: Timestamp) -> Result<Opened, String> {
     if draft.exists() {
         return Err(format!("{}: this quarter's draft is there already; open that", draft.display()));
     }
-    let package = Package::new(ret, Arc::clone(&last.framework));
+    let package = Package { earlier: vec![Earlier::of(&last)], ..Package::new(ret, Arc::clone(&last.framework)) };
     let document = Document::new(package.ret.clone(), package.log.clone(), Some(previous));
     let notices = vec!["Carried forward from last quarter: every action waits for this quarter's status".to_owned()];
     Ok(Opened { document, notices, to_write: true, ..opening::plain(draft, package) })
@@ -190,8 +190,11 @@ fn export(
     folder: &Path,
     at: Timestamp,
 ) -> Result<Exported, String> {
-    let previous = previous.map(|ret| Package::new(Return::clone(&ret), Arc::clone(&draft.framework)));
-    let order = Order { draft, previous: previous.as_ref(), role, at, new_time_counts: false, incomplete, folder };
+    // What the draft remembers is the record; the return beside the document stands in where it remembers none.
+    let beside = previous.filter(|_| draft.earlier.is_empty());
+    let beside = beside.map(|ret| Package::new(Return::clone(&ret), Arc::clone(&draft.framework)));
+    let previous = beside.as_slice();
+    let order = Order { draft, previous, role, at, new_time_counts: false, incomplete, folder };
     let done = filing::export(&order).map_err(|trouble| trouble.to_string())?;
     Ok(Exported { path: done.path, receipt_code: done.receipt_code })
 }

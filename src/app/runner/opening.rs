@@ -56,7 +56,8 @@ fn in_use(path: PathBuf, read: Option<Result<Package, String>>) -> Result<Opened
 
 /// A document as its file holds it.
 pub(super) fn plain(path: PathBuf, package: Package) -> Opened {
-    let document = Document::new(package.ret.clone(), package.log.clone(), None);
+    let last = package.earlier.first().map(|earlier| std::sync::Arc::new(earlier.ret().clone()));
+    let document = Document::new(package.ret.clone(), package.log.clone(), last);
     Opened {
         path,
         document,

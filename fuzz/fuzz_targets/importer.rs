@@ -121,7 +121,7 @@ fuzz_target!(|data: &[u8]| {
     let body = BodyId::new("housing");
     let at: Timestamp = "2023-01-16T14:32:00Z".parse().expect("a time");
     let for_whom = ForWhom { framework: &framework, body: &body, period: Period::Quarter(2022, 3), at };
-    let mut draft = Draft::blank(&for_whom, None);
+    let mut draft = Draft::blank(&for_whom, &[]);
     for round in 0..2 {
         let imported = draft.take_in(&book, "0", &for_whom).expect("a draft takes what was imported");
         let held: usize = book.sheets.iter().map(Sheet::non_empty).sum();

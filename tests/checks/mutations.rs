@@ -54,6 +54,7 @@ struct Tally {
 }
 
 /// So many changes a bundle; the full number is asked for with `QUARTERDECK_MUTATIONS=1000`.
+#[expect(clippy::disallowed_methods, reason = "how thorough the run is, is asked from outside; what is tested is not")]
 fn wanted() -> usize {
     std::env::var("QUARTERDECK_MUTATIONS").ok().and_then(|text| text.parse().ok()).unwrap_or(60)
 }
@@ -143,6 +144,7 @@ fn difference(before: &Return, after: &Return) -> String {
     action.or_else(measure).or_else(risk).unwrap_or_else(|| "a row is gone".to_owned())
 }
 
+#[expect(clippy::print_stdout, reason = "the tally is for the person who runs it")]
 fn tell(tallies: &BTreeMap<&'static str, Tally>) {
     let (mut made, mut found) = (0, 0);
     for (kind, tally) in tallies {

@@ -54,7 +54,7 @@ fn imported(workbook: &Workbook) -> Option<String> {
     let body = BodyId::new("housing");
     let at = "2023-01-13T09:00:00Z".parse().expect("a time");
     let for_whom = ForWhom { framework: &framework, body: &body, period: Period::Quarter(2022, 3), at };
-    let imported = match Draft::blank(&for_whom, None).take_in(workbook, "", &for_whom) {
+    let imported = match Draft::blank(&for_whom, &[]).take_in(workbook, "", &for_whom) {
         Ok(imported) => imported,
         Err(trouble) => return Some(format!("the draft does not take it: {trouble}")),
     };

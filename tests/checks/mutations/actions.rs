@@ -44,7 +44,7 @@ pub(super) const KINDS: &[(&str, Change)] = &[
     }),
     ("change an action's commentary on track", |p, _, lot| {
         edit(p, lot, is(Status::OnTrack), |a, _| {
-            "Work went on as planned in every ward of the borough.".clone_into(&mut a.commentary)
+            "Work went on as planned in every ward of the borough.".clone_into(&mut a.commentary);
         })
     }),
     ("blank the commentary of an action off track", |p, _, lot| {
@@ -128,7 +128,7 @@ pub(super) const KINDS: &[(&str, Change)] = &[
                 && s.framework.planned_action(&a.plan, &a.reference).is_some_and(|planned| planned.due_date.is_some())
         };
         edit(p, lot, has, |a, lot| {
-            a.due_date = a.due_date.map(|due| days(due, 30 + i64::try_from(lot.below(300)).unwrap_or(0)))
+            a.due_date = a.due_date.map(|due| days(due, 30 + i64::try_from(lot.below(300)).unwrap_or(0)));
         })
     }),
     ("move the due date of an action to 1900", |p, _, lot| {

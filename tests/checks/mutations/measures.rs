@@ -99,7 +99,7 @@ pub(super) const KINDS: &[(&str, Change)] = &[
         };
         edit(p, s, lot, rated, |_, m, _| {
             m.status =
-                Some(if m.status == Some(MeasureStatus::Green) { MeasureStatus::Red } else { MeasureStatus::Green })
+                Some(if m.status == Some(MeasureStatus::Green) { MeasureStatus::Red } else { MeasureStatus::Green });
         })
     }),
     ("target of a measure", |p, s, lot| {
@@ -113,7 +113,7 @@ pub(super) const KINDS: &[(&str, Change)] = &[
             m.polarity.is_some() && s.framework.measure(&m.reference).is_some_and(|planned| planned.polarity.is_some())
         };
         edit(p, s, lot, has, |_, m, _| {
-            m.polarity = Some(if m.polarity == Some(Polarity::More) { Polarity::Less } else { Polarity::More })
+            m.polarity = Some(if m.polarity == Some(Polarity::More) { Polarity::Less } else { Polarity::More });
         })
     }),
     ("unit of a measure", |p, s, lot| {

@@ -128,7 +128,8 @@ fn framework(actions: usize, measures: usize) -> Framework {
         "measures.csv".to_owned(),
         (head.to_owned() + &(1..=measures).map(line).collect::<String>()).into_bytes(),
     );
-    let due: String = (1..=measures).map(|at| format!("M{at},2022-23-Q3,90,,,\n")).collect();
+    let line = |at: usize| format!("M{at},2022-23-Q3,90,,,\n");
+    let due: String = (1..=measures).map(line).collect();
     files.insert(
         "due.csv".to_owned(),
         ("ref,period,target,target_upper,annual_target,target_date\n".to_owned() + &due).into_bytes(),

@@ -23,6 +23,11 @@
 //!   [`Sheet::non_empty`] counts them. A cell covered by a merge counts too when it carries a value of its own.
 //! - [`Cell::shown`] follows the number format as a United Kingdom Excel would; plain numbers show up to 15 significant digits.
 //! - [`Sheet::problem`] is set when the rest of a sheet could not be read; what came before is kept.
+//! - What is not known, by kind of file. `.xls`: the filter's range, names, the words of a list that stand on another sheet, rules of
+//!   conditional formats (their ranges are listed), colours of the theme (the nearest of 56). `.xlsb`: notes (only that there are some),
+//!   lists, names, rules. `.ods`: number formats (`shown` is the very text of the file), rules. Text: everything but text; one sheet, named
+//!   after the file. In `.xlsx` a rule that compares with a word or a number is worked out; one that needs a formula is not, nor is what a
+//!   colour of the theme comes to in it, nor a colour scale: those ranges stay in `conditional_formats`.
 //! - Everything here serialises, so that reading can move to a process of its own.
 
 mod address;

@@ -2,6 +2,8 @@
 
 #![allow(clippy::expect_used, reason = "a test that cannot make its own input should stop")]
 
+mod formats;
+mod guards;
 mod hand_made;
 mod refusals;
 mod structure;

@@ -141,3 +141,24 @@ fn a_count_no_part_could_hold_is_refused_before_memory_is_set_aside() {
     made.set("xl/sharedStrings.xml", "<sst uniqueCount=\"1\"><si><t>a</t></si></sst>");
     assert!(Reader::read_bytes("Adults Q3.xlsx", &made.bytes()).is_ok());
 }
+
+#[test]
+fn spreadsheets_of_other_programs_get_a_sentence_each() {
+    let sentence = |bytes: &[u8]| Reader::read_bytes("Adults Q3.xls", bytes).expect_err("not read").to_string();
+    for (bytes, says) in [
+        (b"\x09\x04\x06\x00\x00\x00\x10\x00\x00\x00".as_slice(), "Excel 4 or earlier"),
+        (b"\x00\x00\x02\x00\x06\x04\x06\x00", "Lotus 1-2-3"),
+        (b"\xFF\x00\x02\x00\x04\x04", "Microsoft Works"),
+        (b"<html><table><tr><td>Ref</td></tr></table></html>", "web page with a table"),
+        (b"<html><p>Sign in</p></html>", "web page"),
+        (b"<?xml version='1.0'?><Workbook xmlns='urn:schemas-microsoft-com:office:spreadsheet'>", "Excel 2003 XML"),
+        (b"{\"doc_id\": \"1xYz\"}", "File, Download"),
+        (b"%PDF-1.7", "PDF"),
+        (b"\x89PNG\r\n", "picture"),
+    ] {
+        let said = sentence(bytes);
+        assert!(said.starts_with("“Adults Q3.xls” is ") && said.contains(says), "{said}");
+        assert!(said.contains(": open it") || said.contains(": choose"), "names the remedy: {said}");
+        assert_eq!(said.matches(". ").count(), 0, "one sentence: {said}");
+    }
+}

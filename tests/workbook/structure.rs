@@ -143,10 +143,10 @@ const THEME: &str = "<a:theme xmlns:a='a'><a:themeElements><a:clrScheme>\
 #[test]
 fn conditional_formats_are_said_to_be_there() {
     let sheet = HandMade::with_sheet(
-        "<worksheet><sheetData><row r='1'><c><v>1</v></c></row></sheetData><conditionalFormatting sqref='B2:B9'/></worksheet>",
+        "<worksheet><sheetData><row r='1'><c><v>1</v></c></row></sheetData><conditionalFormatting sqref='A1 B2:B9'><cfRule type='colorScale' priority='1'/></conditionalFormatting></worksheet>",
     )
     .sheet();
-    assert_eq!(sheet.conditional_formats[0].to_string(), "B2:B9");
+    assert_eq!(sheet.conditional_formats[1].to_string(), "B2:B9");
 }
 
 #[test]

@@ -1,17 +1,21 @@
 //! Owns the way from a file to a `Workbook` or a `Refusal`: sizes, first bytes, and a net under the library that reads.
 //! Must not know what any sheet means, and lets no type of that library out.
 
+mod beside;
 mod choices;
+mod colouring;
 mod format;
 mod given;
 mod guard;
 mod kind;
 mod look;
+mod notes;
 mod ods;
 mod outline;
 mod package;
 mod palette;
 mod refusal;
+mod rule;
 mod separated;
 mod serial;
 mod taker;

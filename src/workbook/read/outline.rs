@@ -9,6 +9,7 @@ use quick_xml::events::{BytesStart, Event};
 
 use super::super::address::{BadAddress, CellRange, CellRef, MAX_COLUMNS, MAX_ROWS};
 use super::super::sheet::Spans;
+use super::beside::Beside;
 use super::taker::MAX_CELLS;
 use super::xml;
 
@@ -26,6 +27,8 @@ pub(super) struct Outline {
     pub(super) hidden_columns: Spans,
     pub(super) autofilter: Option<CellRange>,
     pub(super) conditional_formats: Vec<CellRange>,
+    /// Drop-down lists and the rules of conditional formats.
+    pub(super) beside: Beside,
     /// The rectangle round every cell that has a value or a formula.
     pub(super) valued: Option<CellRange>,
     /// Formulas whose result is not stored.
@@ -48,10 +51,12 @@ pub(super) fn walk(part: impl BufRead) -> Outline {
             Ok(Event::End(element)) => walk.end(element.local_name().as_ref()),
             Ok(Event::Text(text)) => {
                 walk.text(&text);
+                walk.outline.beside.text(&Event::Text(text));
                 Ok(())
             }
-            Ok(Event::GeneralRef(_) | Event::CData(_)) => {
+            Ok(event @ (Event::GeneralRef(_) | Event::CData(_))) => {
                 walk.text("&");
+                walk.outline.beside.text(&event);
                 Ok(())
             }
             Ok(Event::Eof) if walk.root_closed => break None,
@@ -124,6 +129,9 @@ impl Walk {
             }
             _ => (),
         }
+        if self.cell.is_none() {
+            self.outline.beside.start(element);
+        }
         Ok(())
     }
 
@@ -190,6 +198,7 @@ impl Walk {
                 self.column = 0;
             }
             "c" => return self.end_cell(),
+            _ if self.cell.is_none() => self.outline.beside.end(name),
             _ => (),
         }
         Ok(())

@@ -7,6 +7,7 @@ use std::io::{BufReader, Cursor, Read};
 use quick_xml::events::Event;
 use zip::ZipArchive;
 
+use super::super::beside::DefinedName;
 use super::super::sheet::Visibility;
 use super::guard::{Guarded, count_elements};
 use super::refusal::Reason;
@@ -21,6 +22,12 @@ const MAX_SIDE_PART: u64 = 32 << 20;
 pub(super) const MAX_STRINGS: usize = 3_000_000;
 /// Excel's own limit is 65,490 cell formats, and as many style formats.
 const MAX_STYLES: usize = 140_000;
+
+/// Names kept of a workbook, and bytes of what one stands for.
+const MAX_NAMES: usize = 20_000;
+const MAX_NAME: usize = 10_000;
+
+type Listed = (Vec<Tab>, Vec<DefinedName>);
 
 /// An opened workbook package, with the limits checked.
 pub(super) struct Package<'a> {
@@ -48,6 +55,8 @@ pub(super) struct Tab {
 pub(super) struct Contents {
     /// The worksheets in the order of their tabs; at least one.
     pub(super) tabs: Vec<Tab>,
+    /// Names for ranges.
+    pub(super) names: Vec<DefinedName>,
     /// The part that holds the cell formats.
     pub(super) styles: String,
 }
@@ -149,11 +158,11 @@ impl<'a> Package<'a> {
         let (base, file) = folder(main);
         self.check_side_parts(&base)?;
         let links = self.links(&format!("{base}_rels/{file}.rels"))?.unwrap_or_default();
-        let tabs = self.listed(main, &base, &links)?;
+        let (tabs, names) = self.listed(main, &base, &links)?;
         if tabs.is_empty() {
             return Err(Reason::NoWorksheet);
         }
-        Ok(Contents { tabs, styles: format!("{base}styles.xml") })
+        Ok(Contents { tabs, names, styles: format!("{base}styles.xml") })
     }
 
     /// What a zip without a package's own list of parts is.
@@ -259,9 +268,10 @@ impl<'a> Package<'a> {
         }
     }
 
-    fn listed(&mut self, main: &str, base: &str, links: &HashMap<String, Link>) -> Result<Vec<Tab>, Reason> {
+    fn listed(&mut self, main: &str, base: &str, links: &HashMap<String, Link>) -> Result<Listed, Reason> {
         let part = self.part(main).ok_or_else(|| Reason::Damaged(format!("its part {main} is missing")))?;
         let mut tabs = Vec::new();
+        let (mut names, mut open): (Vec<DefinedName>, Option<DefinedName>) = (Vec::new(), None);
         let mut reader = xml::reader(part);
         let mut buffer = Vec::new();
         loop {
@@ -275,8 +285,18 @@ impl<'a> Package<'a> {
                     let state = xml::attribute(&element, "state");
                     tabs.extend(tab(base, links.get(&id), name, state.as_deref())?);
                 }
-                Event::Eof => return Ok(tabs),
-                _ => (),
+                Event::Start(element) if element.local_name().as_ref() == "definedName" => {
+                    let name = xml::text_attribute(&element, "name").filter(|name| !name.starts_with("_xlnm"));
+                    let name = name.filter(|_| names.len() < MAX_NAMES);
+                    open = name.map(|name| DefinedName { name, refers_to: String::new() });
+                }
+                Event::End(element) if element.local_name().as_ref() == "definedName" => names.extend(open.take()),
+                Event::Eof => return Ok((tabs, names)),
+                event => {
+                    if let Some(name) = open.as_mut().filter(|name| name.refers_to.len() < MAX_NAME) {
+                        xml::push_text(&mut name.refers_to, &event);
+                    }
+                }
             }
         }
     }

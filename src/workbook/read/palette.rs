@@ -7,6 +7,7 @@ use std::io::BufRead;
 use quick_xml::events::{BytesStart, Event};
 
 use super::super::cell::Rgb;
+use super::colouring::Effect;
 use super::xml;
 
 /// More would not be a palette.
@@ -121,6 +122,47 @@ fn colour(element: &BytesStart<'_>) -> Option<Colour> {
         return Some(Colour::Other);
     }
     xml::attribute(element, "indexed")?.parse().ok().map(Colour::Index)
+}
+
+/// A colour given outright, or by number into the standard palette; not one of the workbook's theme.
+pub(super) fn plain_colour(element: &BytesStart<'_>) -> Option<Rgb> {
+    if let Some(hex) = xml::attribute(element, "rgb") {
+        return rgb(&hex);
+    }
+    let number = xml::attribute(element, "indexed")?.parse().ok()?;
+    super::xls::Palette::default().get(number)
+}
+
+/// The fills of the formats that conditional formats give, by number; none where it is a colour of the theme.
+pub(super) fn given_fills(styles: impl BufRead) -> Vec<Option<Effect>> {
+    let mut fills: Vec<Option<Effect>> = Vec::new();
+    let (mut in_formats, mut in_fill) = (false, false);
+    let mut reader = xml::reader(styles);
+    let mut buffer = Vec::new();
+    loop {
+        buffer.clear();
+        match reader.read_event_into(&mut buffer) {
+            Ok(Event::Start(element)) => match element.local_name().as_ref() {
+                "dxfs" => in_formats = true,
+                "dxf" if in_formats => fills.push(Some(Effect::Nothing)),
+                "fill" => in_fill = in_formats,
+                "fgColor" | "bgColor" if in_fill => {
+                    let is_ground = element.local_name().as_ref() == "bgColor";
+                    if let Some(fill) = fills.last_mut().filter(|fill| is_ground || **fill == Some(Effect::Nothing)) {
+                        *fill = plain_colour(&element).map(Effect::Fill);
+                    }
+                }
+                _ => (),
+            },
+            Ok(Event::End(element)) => match element.local_name().as_ref() {
+                "dxfs" => return fills,
+                "fill" => in_fill = false,
+                _ => (),
+            },
+            Ok(Event::Eof) | Err(_) => return fills,
+            Ok(_) => (),
+        }
+    }
 }
 
 /// `FFRRGGBB` or `RRGGBB`.

@@ -13,9 +13,9 @@ use super::given::Given;
 use super::look::{Look, looks};
 use super::outline::{self, Outline};
 use super::package::{Package, Tab};
-use super::palette;
 use super::refusal::Reason;
 use super::taker::{Room, Taker, extent};
+use super::{choices, colouring, notes, palette};
 
 pub(super) fn read(bytes: &[u8], package: &mut Package<'_>, main: &str) -> Result<Workbook, Reason> {
     let contents = package.contents(main)?;
@@ -23,9 +23,11 @@ pub(super) fn read(bytes: &[u8], package: &mut Package<'_>, main: &str) -> Resul
     let from_1904 = book.has_1904_epoch();
     let own_fills = package.part(&contents.styles).map(palette::own_fills).unwrap_or_default();
     let mut stream = Stream { book, own_fills, looks: None, from_1904, room: Room::default() };
+    let given = package.part(&contents.styles).map(palette::given_fills).unwrap_or_default();
     let mut sheets: Vec<Sheet> = Vec::new();
+    let mut lists = Vec::new();
     for tab in contents.tabs {
-        let outline = match package.part(&tab.part) {
+        let mut outline = match package.part(&tab.part) {
             Some(part) => outline::walk(part),
             None => Outline { problem: Some("its part of the file is missing".to_owned()), ..Outline::default() },
         };
@@ -36,9 +38,22 @@ pub(super) fn read(bytes: &[u8], package: &mut Package<'_>, main: &str) -> Resul
         } else {
             stream.sheet(&tab.name, &outline)
         };
-        sheets.push(sheet(tab, outline, read));
+        let beside = std::mem::take(&mut outline.beside);
+        let notes = notes::of_sheet(package, &tab.part);
+        let mut sheet = Sheet { notes, ..sheet(tab, outline, read) };
+        colouring::colour(&mut sheet, beside.rules, &given);
+        lists.push(beside.lists);
+        sheets.push(sheet);
     }
-    Ok(Workbook { from_1904, has_notes: package.has_notes(), sheets, ..Workbook::default() })
+    for (index, lists) in lists.into_iter().enumerate() {
+        let name = sheets.get(index).map_or("", |sheet| sheet.name.as_str());
+        let choices = choices::of_lists(lists, name, &contents.names, &sheets);
+        if let Some(sheet) = sheets.get_mut(index) {
+            sheet.choices = choices;
+        }
+    }
+    let has_notes = package.has_notes() && sheets.iter().all(|sheet| sheet.notes.is_empty());
+    Ok(Workbook { from_1904, has_notes, names: contents.names, sheets, ..Workbook::default() })
 }
 
 fn refused(error: XlsxError) -> Reason {

@@ -5,6 +5,7 @@ use super::effect::Finished;
 use super::grid::{ColumnId, GridIntent};
 use super::view::Chip;
 use super::{CentreSection, Screen, Section};
+use crate::import::About;
 use crate::model::{BodyId, Field, Period, RecordKind, RowId};
 use std::path::PathBuf;
 
@@ -23,6 +24,19 @@ pub enum Ask {
     ReceivePrevious,
     /// The folder a bundle goes to.
     ExportFolder,
+    /// Where the answers about a body's workbooks are written, to travel.
+    MappingTo,
+    /// Answers somebody else wrote.
+    MappingFrom,
+}
+
+/// What is decided where a workbook and the return differ.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Decision {
+    /// Whether the workbook's word is taken for a value that was changed in the return.
+    Take(RowId, String, bool),
+    /// Whether a record the workbook no longer lists is taken out.
+    Remove(RowId, bool),
 }
 
 /// A theme.
@@ -89,6 +103,14 @@ pub enum Command {
     ImportFor(BodyId, Period),
     /// Take what was understood into the return.
     AcceptImport,
+    /// Say what something in the workbook means, or take that back.
+    Answer(About, Option<String>),
+    /// Decide where the workbook and the return differ.
+    Decide(Decision),
+    /// The workbook is of this body and quarter, whatever it says.
+    Insist,
+    /// Take in the answers of a mapping file.
+    UseMapping(PathBuf),
     /// Leave the workbook alone.
     CancelImport,
 

@@ -2,12 +2,11 @@
 //! Must not know how it is done.
 
 use super::command::Ask;
-use super::preview::Preview;
+use super::importing::{Understanding, Understood};
 use super::settings::Settings;
 use crate::consolidation::Quarter;
 use crate::document::{Conflict, Document};
-use crate::framework::Framework;
-use crate::import::Imported;
+use crate::import::Mapping;
 use crate::model::{Return, Step};
 use crate::package::Package;
 use crate::store::Typing;
@@ -45,8 +44,16 @@ pub enum Effect {
         /// Whether to start the next quarter from it.
         as_last: bool,
     },
-    /// Read a workbook.
+    /// Read a workbook, and what is remembered from earlier imports.
     ReadWorkbook(PathBuf),
+    /// Understand a workbook that was read.
+    Understand(Box<Understanding>),
+    /// Remember the answers about a body's workbooks.
+    KeepMapping(Mapping),
+    /// Write answers to a file that travels.
+    WriteMapping(PathBuf, Mapping),
+    /// Read answers from such a file.
+    ReadMapping(PathBuf),
     /// Seal a draft and write the bundle.
     Export {
         /// The draft.
@@ -154,6 +161,8 @@ pub struct WorkbookRead {
     pub workbook: Workbook,
     /// SHA-256 of its bytes, in hex.
     pub sha256: String,
+    /// The mapping files kept from earlier imports, each with its name.
+    pub kept: Vec<(String, Vec<u8>)>,
 }
 
 /// How a job ended; a problem is one sentence.
@@ -171,25 +180,14 @@ pub enum Finished {
     Opened(Result<Box<Opened>, String>),
     /// [`Effect::ReadWorkbook`]
     Read(Result<Box<WorkbookRead>, String>),
+    /// [`Effect::Understand`]
+    Understood(Result<Box<Understood>, String>),
+    /// [`Effect::WriteMapping`]: the file.
+    MappingWritten(Result<PathBuf, String>),
+    /// [`Effect::ReadMapping`]: the file's name and bytes.
+    MappingRead(Result<(String, Vec<u8>), String>),
     /// [`Effect::Export`]
     Exported(Result<Exported, String>),
     /// [`Effect::Receive`] and [`Effect::Demo`]
     Received(Result<Consolidated, String>),
-}
-
-/// A workbook on its way into a return.
-#[derive(Debug)]
-pub struct Importing {
-    /// The file.
-    pub path: PathBuf,
-    /// What stands in it.
-    pub workbook: Workbook,
-    /// SHA-256 of its bytes, in hex.
-    pub sha256: String,
-    /// The framework it is understood with.
-    pub framework: Arc<Framework>,
-    /// What was understood.
-    pub imported: Option<Imported>,
-    /// What is shown of it.
-    pub preview: Preview,
 }

@@ -7,6 +7,7 @@ mod command;
 mod effect;
 mod explaining;
 pub mod grid;
+mod importing;
 mod merging;
 mod preview;
 mod recent;
@@ -25,13 +26,12 @@ pub use centre::{
     ShownColumn, ShownRow, ShownTable,
 };
 pub use columns::{Editor, GridField, grid_fields};
-pub use command::{Ask, Asks, Command, ENTRIES, Entry, Theme};
-pub use effect::{
-    Changed, Consolidated, Effect, Exported, Finished, Importing, Opened, Receipt, SavedAs, WorkbookRead,
-};
+pub use command::{Ask, Asks, Command, Decision, ENTRIES, Entry, Theme};
+pub use effect::{Changed, Consolidated, Effect, Exported, Finished, Opened, Receipt, SavedAs, WorkbookRead};
 pub use explaining::Explaining;
+pub use importing::{Importing, Understanding, Understood};
 pub use merging::Clash;
-pub use preview::{Preview, SheetPreview};
+pub use preview::{Preview, Shade, SheetPreview};
 pub use recent::Recent;
 pub use records::Records;
 pub use room::{Grid, Room, Saved};

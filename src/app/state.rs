@@ -4,7 +4,7 @@
 use super::Screen;
 use super::centre::Centre;
 use super::command::Ask;
-use super::effect::Importing;
+use super::importing::Importing;
 use super::room::Room;
 use super::settings::Settings;
 use crate::model::{BodyId, Period};

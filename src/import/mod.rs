@@ -119,6 +119,7 @@ pub fn import_with(workbook: &Workbook, context: &Context<'_>, decisions: &Decis
     if workbook.has_notes || workbook.sheets.iter().any(|sheet| !sheet.notes.is_empty()) {
         report.notes.push(format!("{}: notes or comments stand beside cells; they are not imported", workbook.name));
     }
+    report.notes.extend(workbook.sheets.iter().filter_map(comments));
     if evidence.sources.is_empty() {
         let name = &workbook.name;
         report.notes.insert(0, format!("{name}: nothing here became part of the return: is it the right file?"));
@@ -232,6 +233,23 @@ fn report(workbook: &Workbook, works: &[SheetWork], evidence: &Evidence) -> Repo
     }
 }
 
+/// Comments on cells are shown, not imported, and that is said.
+fn comments(sheet: &Sheet) -> Option<String> {
+    const SHOWN: usize = 5;
+    let count = sheet.notes.len();
+    let named: Vec<String> = sheet.notes.iter().take(SHOWN).map(|note| note.at.to_string()).collect();
+    let more = if count > SHOWN { ", …" } else { "" };
+    let what = if count == 1 {
+        "1 comment stands beside a cell".to_owned()
+    } else {
+        format!("{count} comments stand beside cells")
+    };
+    (count > 0).then(|| {
+        format!("{}: {what}, and is shown, not imported: {}{more}", sheet.name, named.join(", "))
+            .replace("cells, and is", "cells, and are")
+    })
+}
+
 /// What a sheet was taken for, with its rows and cells counted.
 fn counted(work: &SheetWork, sheet: &Sheet, ledger: &[LedgerEntry]) -> SheetReport {
     let own =
@@ -242,6 +260,7 @@ fn counted(work: &SheetWork, sheet: &Sheet, ledger: &[LedgerEntry]) -> SheetRepo
     SheetReport {
         rows: number(filled().count()),
         hidden_rows: number(filled().filter(|cell| sheet.hidden_rows.contains(cell.at.row)).count()),
+        comments: number(sheet.notes.len()),
         cells: number(sheet.non_empty()),
         imported: cells(Disposition::Imported),
         ignored: cells(Disposition::Ignored),

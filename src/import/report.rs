@@ -49,6 +49,8 @@ pub struct SheetReport {
     pub rows: u32,
     /// Rows among them that are hidden in the workbook; they are read like the others.
     pub hidden_rows: u32,
+    /// Notes and comments beside cells; they are shown, not imported.
+    pub comments: u32,
     /// Non-empty cells; those imported, left out and asked about add up to it.
     pub cells: u32,
     /// Cells whose value is in the return.

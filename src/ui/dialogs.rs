@@ -66,6 +66,13 @@ fn choose(dialog: rfd::FileDialog, ask: Ask) -> Vec<PathBuf> {
             let title = if ask == Ask::Receive { "Receive bundles" } else { "Last quarter's bundles" };
             dialog.set_title(title).add_filter("Bundles", &packages).pick_files().unwrap_or_default()
         }
+        Ask::MappingFrom => {
+            one(dialog.set_title("Answers to take in").add_filter("Mapping files", &["toml"]).pick_file())
+        }
+        Ask::MappingTo => {
+            let dialog = dialog.set_title("Where the answers go").add_filter("Mapping files", &["toml"]);
+            one(dialog.set_file_name("mapping.toml").save_file())
+        }
         Ask::ExportFolder => one(dialog.set_title("The folder the bundle goes to").pick_folder()),
     }
 }

@@ -4,6 +4,7 @@
 #![expect(clippy::disallowed_methods, reason = "a journey makes its own files and waits for the clock")]
 
 mod centre;
+mod conversation;
 #[path = "../support/demo_grid.rs"]
 mod demo_grid;
 mod grid;
@@ -11,3 +12,4 @@ mod journey;
 mod marks;
 #[cfg(target_os = "linux")]
 mod pictures;
+mod window;

@@ -40,6 +40,7 @@ pub struct Runner {
     writes: Sender<Write>,
     reads: Sender<(Effect, Timestamp)>,
     finished: Receiver<Finished>,
+    mappings: PathBuf,
     saver: JoinHandle<()>,
 }
 
@@ -61,7 +62,7 @@ impl Runner {
         let saver = saver.spawn(move || saving(&to_write, &own, &answer, &awake))?;
         let own = Readers { folders: folders.clone(), reading, begin: writes.clone() };
         thread::Builder::new().name("reading".to_owned()).spawn(move || take_orders(&to_read, &own, &finish, &wake))?;
-        Ok(Self { writes, reads, finished, saver })
+        Ok(Self { writes, reads, finished, mappings: mappings(folders), saver })
     }
 
     /// Hands an effect to its worker; gives back what must be done on the window's side.
@@ -71,6 +72,10 @@ impl Runner {
             Effect::Typing(typing) => Write::Typing(typing),
             Effect::Save { path, package, revision } => Write::Save(path, package, revision),
             Effect::Remember(settings) => Write::Remember(settings),
+            Effect::KeepMapping(mapping) => {
+                Write::Mapping(self.mappings.join(format!("{}.toml", mapping.body)), mapping, false)
+            }
+            Effect::WriteMapping(path, mapping) => Write::Mapping(path, mapping, true),
             Effect::Ask(_) | Effect::Copy(_) => return Some(effect),
             slow => {
                 // A worker that is gone takes the process's end with it; nothing is left to tell.
@@ -113,11 +118,13 @@ struct Readers {
 fn take_orders(orders: &Receiver<(Effect, Timestamp)>, own: &Readers, answer: &Sender<Finished>, wake: &impl Fn()) {
     for (effect, now) in orders {
         // A panic in a stage is our fault, never the person's: it becomes a sentence, and the window lives on.
+        let understanding = matches!(effect, Effect::Understand(_));
         let done = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| read(effect, now, own)));
         let finished = done.unwrap_or_else(|_| {
             let fault =
                 "The program made a mistake on this file; nothing was changed. Please report it with the file's name";
-            Some(Finished::Read(Err(fault.to_owned())))
+            let fault = fault.to_owned();
+            Some(if understanding { Finished::Understood(Err(fault)) } else { Finished::Read(Err(fault)) })
         });
         if let Some(finished) = finished {
             let _ = answer.send(finished);
@@ -133,7 +140,9 @@ fn read(effect: Effect, now: Timestamp, own: &Readers) -> Option<Finished> {
             Finished::Opened(opening::open(path, now, folders, begin).map(Box::new))
         }
         Effect::Open { path, as_last: true } => Finished::Opened(next_quarter(&path, now).map(Box::new)),
-        Effect::ReadWorkbook(path) => Finished::Read(workbook(path, reading).map(Box::new)),
+        Effect::ReadWorkbook(path) => Finished::Read(workbook(path, reading, &mappings(folders)).map(Box::new)),
+        Effect::Understand(order) => Finished::Understood(Ok(Box::new(order.carry_out()))),
+        Effect::ReadMapping(path) => Finished::MappingRead(answers(&path)),
         Effect::Export { package, previous, role, incomplete, folder } => {
             Finished::Exported(export(&package, previous, &role, incomplete, &folder, now))
         }
@@ -177,9 +186,27 @@ fn next(period: Period) -> Option<Period> {
     }
 }
 
-fn workbook(path: PathBuf, reading: &Reading) -> Result<WorkbookRead, String> {
+/// Where the answers about each body's workbooks are remembered: beside the settings.
+fn mappings(folders: &Folders) -> PathBuf {
+    folders.settings.with_file_name("mappings")
+}
+
+/// The answers that are remembered, as they are written. Without any, or without a folder, there are none.
+fn remembered_answers(folder: &Path) -> Vec<(String, Vec<u8>)> {
+    let entries = std::fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
+    let mut paths: Vec<PathBuf> = entries.filter(|path| path.extension().is_some_and(|end| end == "toml")).collect();
+    paths.sort();
+    paths.iter().filter_map(|path| answers(path).ok()).collect()
+}
+
+fn answers(path: &Path) -> Result<(String, Vec<u8>), String> {
+    let bytes = store::read_file(path).map_err(|problem| problem.to_string())?;
+    Ok((path.display().to_string(), bytes))
+}
+
+fn workbook(path: PathBuf, reading: &Reading, mappings: &Path) -> Result<WorkbookRead, String> {
     let Read { workbook, sha256 } = reading.read(&path).map_err(|refusal| refusal.to_string())?;
-    Ok(WorkbookRead { path, workbook, sha256 })
+    Ok(WorkbookRead { path, workbook, sha256, kept: remembered_answers(mappings) })
 }
 
 fn export(

@@ -5,6 +5,7 @@ use super::Folders;
 use super::mine::is_same_return;
 use crate::app::effect::{Changed, Finished, SavedAs};
 use crate::app::settings::Settings;
+use crate::import::Mapping;
 use crate::model::Step;
 use crate::package::{self, Package};
 use crate::store::{self, LiveStore, Opening, Typing};
@@ -22,6 +23,8 @@ pub(super) enum Write {
     Typing(Option<Typing>),
     Save(PathBuf, Box<Package>, u64),
     Remember(Settings),
+    /// Write answers about workbooks, and say so when they were asked for as a file.
+    Mapping(PathBuf, Mapping, bool),
     /// Nothing comes after this.
     End,
 }
@@ -49,6 +52,14 @@ pub(super) fn saving(orders: &Receiver<Write>, folders: &Folders, answer: &Sende
                 Err(problem) => Finished::Persisted(Err(problem)),
             },
             Write::Save(path, package, revision) => desk.save(&path, &package, revision),
+            Write::Mapping(path, mapping, tell) => {
+                let written = store::write_file(&path, mapping.write(&[]).as_bytes());
+                match (written, tell) {
+                    (Ok(()), false) => continue,
+                    (Ok(()), true) => Finished::MappingWritten(Ok(path)),
+                    (Err(problem), _) => Finished::MappingWritten(Err(problem.to_string())),
+                }
+            }
             Write::Remember(settings) => {
                 let text = serde_json::to_vec_pretty(&settings).unwrap_or_default();
                 // Losing the list of recent files must not trouble anybody.

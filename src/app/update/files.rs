@@ -19,6 +19,7 @@ pub(super) fn ask(state: &mut AppState, ask: Ask) -> Vec<Effect> {
 enum Looks {
     Workbook,
     Package,
+    Answers,
     Unknown,
 }
 
@@ -29,6 +30,8 @@ fn looks(path: &Path) -> Looks {
         Looks::Package
     } else if ends(&[".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv"]) {
         Looks::Workbook
+    } else if ends(&[".toml"]) {
+        Looks::Answers
     } else {
         Looks::Unknown
     }
@@ -48,6 +51,7 @@ pub(super) fn dropped(state: &mut AppState, paths: Vec<PathBuf>) -> Vec<Effect> 
         [path] => match looks(path) {
             Looks::Workbook => super::importing::read(state, path.clone()),
             Looks::Package => open(state, path.clone(), false),
+            Looks::Answers => super::importing::use_mapping(state, path.clone()),
             Looks::Unknown => {
                 let what =
                     "this is not a workbook, a draft or a bundle; use an .xlsx or a .zip file, or a folder of bundles";

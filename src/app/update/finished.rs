@@ -4,16 +4,13 @@
 use super::{CENTRE, files, give_keyboard, importing, merging, signing};
 use crate::app::centre::Centre;
 use crate::app::command::Ask;
-use crate::app::effect::{Consolidated, Effect, Exported, Finished, Importing, Opened, SavedAs, WorkbookRead};
+use crate::app::effect::{Consolidated, Effect, Exported, Finished, Opened, SavedAs};
 use crate::app::grid::{CellRef, ColumnId, GridIntent, Position};
-use crate::app::preview::Preview;
 use crate::app::room::Room;
 use crate::app::state::{AppState, Now};
 use crate::app::{Screen, Section};
-use crate::framework::Framework;
-use crate::model::{BodyId, Period};
 use crate::store::Typing;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 pub(super) fn take(state: &mut AppState, finished: Finished, now: Now) -> Vec<Effect> {
     match finished {
@@ -23,13 +20,28 @@ pub(super) fn take(state: &mut AppState, finished: Finished, now: Now) -> Vec<Ef
         Finished::Chosen(ask, paths) => return chosen(state, ask, paths),
         Finished::Opened(result) => {
             let opened = end(state, "Opening", result);
+            if opened.is_some() {
+                state.path_box.clear();
+            }
             return opened.map_or_else(Vec::new, |opened| open(state, *opened, now));
         }
         Finished::Read(result) => {
-            if let Some(read) = end(state, "Reading the workbook", result) {
-                show(state, *read, now);
+            let read = end(state, "Reading the workbook", result);
+            if read.is_some() {
+                state.path_box.clear();
             }
+            return read.map_or_else(Vec::new, |read| importing::show(state, *read, now));
         }
+        Finished::Understood(result) => {
+            let understood = end(state, importing::UNDERSTANDING, result);
+            return importing::understood(state, understood.map(|understood| *understood), now);
+        }
+        Finished::MappingRead(result) => {
+            let read = end(state, importing::READING_ANSWERS, result);
+            return read.map_or_else(Vec::new, |read| importing::mapping_read(state, read, now));
+        }
+        Finished::MappingWritten(Ok(path)) => state.done(format!("Answers written to {}", path.display()), false),
+        Finished::MappingWritten(Err(sentence)) => state.problem(sentence),
         Finished::Exported(result) => {
             if let Some(exported) = end(state, "Sealing the bundle", result) {
                 exported_to(state, exported);
@@ -91,6 +103,8 @@ fn chosen(state: &mut AppState, ask: Ask, paths: Vec<PathBuf>) -> Vec<Effect> {
         Ask::Open => files::open(state, first, false),
         Ask::StartFromLast => files::open(state, first, true),
         Ask::Import => importing::read(state, first),
+        Ask::MappingTo => importing::write_mapping(state, first),
+        Ask::MappingFrom => importing::use_mapping(state, first),
         Ask::Receive => files::receive(state, paths),
         Ask::ReceivePrevious => files::receive_previous(state, paths),
         Ask::ExportFolder => {
@@ -142,43 +156,6 @@ fn go_on_typing(state: &mut AppState, typing: Typing) {
     }
     give_keyboard(state);
     state.done("The text you were typing is open again where it was", false);
-}
-
-/// Shows a workbook with what is understood of it.
-fn show(state: &mut AppState, read: WorkbookRead, now: Now) {
-    let WorkbookRead { path, workbook, sha256 } = read;
-    let framework = match &state.room {
-        Some(room) => room.framework_shared(),
-        None => Framework::built_in(),
-    };
-    state.import_for = guess(&framework, &path, &state.settings.body, now).or(state.import_for.take());
-    state.importing =
-        Some(Importing { path, workbook, sha256, framework, imported: None, preview: Preview::default() });
-    importing::understand(state, now);
-    state.screen = Screen::Import;
-}
-
-/// Whose return it may be: the body that the file's name names, or the one worked on last; and the quarter that ended last.
-fn guess(framework: &Framework, path: &Path, last: &str, now: Now) -> Option<(BodyId, Period)> {
-    let plain = |text: &str| text.to_lowercase().replace(|c: char| !c.is_alphanumeric(), " ");
-    let name = plain(&path.file_stem().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default());
-    let bodies = framework.bodies();
-    let named = bodies.iter().find(|body| name.contains(&plain(&body.name)) || name.contains(&plain(body.id.as_str())));
-    let body = named.or_else(|| bodies.iter().find(|body| body.id.as_str() == last)).or(bodies.first())?;
-    Some((body.id.clone(), quarter(framework, now)?))
-}
-
-/// The quarter that ended last, when it is of the framework's year; else the latest quarter but one in which something is due.
-fn quarter(framework: &Framework, now: Now) -> Option<Period> {
-    let ended = Period::quarter_of(now.today).previous_quarter()?;
-    let year = ended.financial_year().map(|year| Period::Year(year).to_string());
-    if year.as_deref() == Some(framework.fact("year")) {
-        return Some(ended);
-    }
-    let quarters =
-        framework.due().iter().filter_map(|due| due.period).filter(|period| matches!(period, Period::Quarter(..)));
-    let latest = quarters.max()?;
-    latest.previous_quarter().or(Some(latest))
 }
 
 fn exported_to(state: &mut AppState, exported: Exported) {

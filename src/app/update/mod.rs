@@ -5,6 +5,7 @@ mod editing;
 mod files;
 mod findings;
 mod finished;
+mod guessing;
 mod importing;
 mod merging;
 mod pasting;
@@ -37,7 +38,11 @@ pub fn update(state: &mut AppState, command: Command, now: Now) -> Vec<Effect> {
         Command::StartFromLast(path) => return files::open(state, path, true),
         Command::Forget(path) => return files::forget(state, &path),
         Command::Import(path) => return importing::read(state, path),
-        Command::ImportFor(body, period) => importing::import_for(state, body, period, now),
+        Command::ImportFor(body, period) => return importing::import_for(state, body, period, now),
+        Command::Answer(about, says) => return importing::answer(state, &about, says, now),
+        Command::Decide(decision) => return importing::decide(state, decision, now),
+        Command::Insist => importing::insist(state),
+        Command::UseMapping(path) => return importing::use_mapping(state, path),
         Command::AcceptImport => return importing::accept(state, now),
         Command::CancelImport => importing::cancel(state),
         Command::Grid(kind, intent) => return editing::grid(state, kind, intent, now),

@@ -88,6 +88,14 @@ impl Mapping {
         Ok(mapping)
     }
 
+    /// Whether an answer can be given about something.
+    ///
+    /// # Errors
+    /// One sentence that says what is wanted instead.
+    pub fn may_say(about: &About, says: &str, framework: &Framework) -> Result<(), String> {
+        check(about, says, framework)
+    }
+
     /// The answers as a file, with the questions that are still open as keys that say nothing yet.
     pub fn write(&self, open: &[Question]) -> String {
         let mut out = format!(
@@ -184,7 +192,7 @@ fn unread(name: &str, text: &str, error: &toml::de::Error) -> String {
 }
 
 /// Whether a key may say this; the remedy where not.
-pub(super) fn check(about: &About, says: &str, framework: &Framework) -> Result<(), String> {
+fn check(about: &About, says: &str, framework: &Framework) -> Result<(), String> {
     let one_of = |known: &[&str]| {
         if known.contains(&says) { Ok(()) } else { Err(format!("say one of {}", known.join(", "))) }
     };

@@ -24,12 +24,17 @@ pub(crate) fn field_id(label: &str) -> Id {
 
 /// A field of one line, as wide as `width`.
 pub(crate) fn field(ui: &mut Ui, label: &str, text: &str, hint: &str, width: f32) -> Typed {
+    field_of(ui, field_id(label), label, text, (hint, width))
+}
+
+/// The same for a label that stands on a page more than once: `id` tells them apart.
+pub(crate) fn field_of(ui: &mut Ui, id: Id, label: &str, text: &str, (hint, width): (&str, f32)) -> Typed {
     let mut copy = text.to_owned();
     let response = ui
         .vertical(|ui| {
             ui.spacing_mut().item_spacing.y = 4.0;
             let above = small_strong(ui, label);
-            let edit = TextEdit::singleline(&mut copy).id(field_id(label));
+            let edit = TextEdit::singleline(&mut copy).id(id);
             let hint = eframe::egui::RichText::new(hint).color(tokens::of(ui.ctx()).text.faint);
             let edit = edit.hint_text(hint).desired_width(width).margin(Margin::symmetric(10, 7));
             ui.add(edit).labelled_by(above.id)

@@ -21,6 +21,11 @@ fn slot(importing: &Importing, at: usize) -> Id {
     Id::unique(("import cell", &importing.sha256, at))
 }
 
+/// The cell that is looked at in a sheet.
+pub(super) fn cursor(ui: &Ui, importing: &Importing, at: usize) -> Option<CellRef> {
+    ui.data(|data| data.get_temp(slot(importing, at)))
+}
+
 /// Puts the cursor of a sheet on a cell and brings that into view.
 pub(super) fn go_to(ui: &Ui, importing: &Importing, at: usize, cell: CellRef) {
     let slot = slot(importing, at);
@@ -83,7 +88,7 @@ fn scroll_ui(ui: &mut Ui, cells: &Cells<'_>, outer: Rect, cursor: Option<CellRef
         });
         hover(cells, &shown.inner, inside.min - drawn);
     });
-    cells.paint_edges(ui, outer, drawn);
+    cells.paint_edges(ui, outer, drawn, cursor);
     moved
 }
 
@@ -153,6 +158,10 @@ fn whole_ui(ui: &mut Ui, cells: &Cells<'_>, cursor: Option<CellRef>) {
         ui.spacing_mut().item_spacing.y = SPACE / 2.0;
         strong(ui, &format!("{at}{}", became(cells, at)));
         secondary(ui, cells.shown(at).filter(|text| !text.is_empty()).unwrap_or("Blank"));
+        if let Some(note) = cells.sheet.note_at(at) {
+            let by = note.author.as_ref().map_or_else(String::new, |author| format!(" by {author}"));
+            small(ui, &format!("Comment{by}, shown and not imported: {}", note.text));
+        }
     });
 }
 

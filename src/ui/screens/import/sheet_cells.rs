@@ -8,7 +8,9 @@ use crate::ui::fonts;
 use crate::ui::tokens::{self, SMALL, SPACE, Tokens};
 use crate::workbook::{Cell, CellRef, Sheet, Value, column_letters};
 use eframe::egui::text::{LayoutJob, TextWrapping};
-use eframe::egui::{Align2, Color32, CornerRadius, Painter, Pos2, Rect, Stroke, StrokeKind, Ui, Vec2, pos2, vec2};
+use eframe::egui::{
+    Align2, Color32, CornerRadius, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, Ui, Vec2, pos2, vec2,
+};
 
 /// The height of a row, and of the letters above.
 pub(super) const ROW: f32 = 24.0;
@@ -119,6 +121,12 @@ impl<'a> Cells<'a> {
             }
         }
         if let Some(at) = cursor {
+            let column =
+                Rect::from_min_max(pos2(self.left(at.column), 0.0), pos2(self.left(at.column + 1), self.size().y));
+            let column = column.translate(origin.to_vec2()).intersect(ui.clip_rect());
+            for x in [column.left(), column.right() - 1.0] {
+                painter.vline(x, column.y_range(), Stroke::new(1.0, tokens.line.focus));
+            }
             let rect = self.rect(at).translate(origin.to_vec2());
             painter.rect_stroke(rect, CornerRadius::same(2), Stroke::new(2.0, tokens.line.focus), StrokeKind::Inside);
         }
@@ -126,15 +134,18 @@ impl<'a> Cells<'a> {
 
     fn cell(&self, ui: &Ui, rect: Rect, cell: &Cell, index: usize, room: f32) {
         let tokens = tokens::of(ui.ctx());
-        let fate = self.all.fate(self.index, index).and_then(|entry| entry.disposition);
+        let shade = self.all.shade(self.index, index);
         let painter = ui.painter();
         // The line between rows lies on the first row of points of the lower one.
-        fate::paint(painter, rect.with_max_x(rect.right() - 1.0).with_min_y(rect.top() + 1.0), fate, tokens);
+        fate::paint(painter, rect.with_max_x(rect.right() - 1.0).with_min_y(rect.top() + 1.0), shade, tokens);
         let fill = cell.fill.filter(|fill| *fill != [255, 255, 255]);
         let mut right = rect.right() - PAD;
         if let Some(fill) = fill {
             swatch(painter, rect, tokens::of_workbook(fill), tokens);
             right -= 3.5 * SPACE;
+        }
+        if self.sheet.note_at(cell.at).is_some() {
+            commented(painter, rect, tokens);
         }
         let shown = cell.shown();
         if shown.is_empty() {
@@ -143,21 +154,24 @@ impl<'a> Cells<'a> {
         // A figure keeps to its cell; a text runs over blank neighbours, as in a spreadsheet.
         let is_figure = matches!(cell.value, Value::Number(_) | Value::Extreme(_));
         let over = if is_figure || fill.is_some() { right } else { (room - PAD).max(right) };
-        let colour = fate::text(fate, tokens);
+        let colour = fate::text(shade, tokens);
         let galley = one_line(ui, shown, colour, over - rect.left() - PAD);
         let x = if is_figure { (right - galley.size().x).max(rect.left() + PAD) } else { rect.left() + PAD };
         painter.galley(pos2(x, rect.top() + (ROW - galley.size().y) / 2.0), galley, colour);
     }
 
-    /// Paints the letters above and the numbers to the left; a hidden row or column is told by a fainter one.
-    pub(super) fn paint_edges(&self, ui: &Ui, outer: Rect, offset: Vec2) {
+    /// Paints the letters above and the numbers to the left; a hidden row or column stands in brackets.
+    pub(super) fn paint_edges(&self, ui: &Ui, outer: Rect, offset: Vec2, cursor: Option<CellRef>) {
         let tokens = tokens::of(ui.ctx());
         let above = Rect::from_min_size(outer.min, vec2(outer.width(), HEADING));
         let beside = Rect::from_min_size(outer.min, vec2(NUMBERS, outer.height()));
         let line = Stroke::new(1.0, tokens.line.hairline);
-        let put = |painter: &Painter, at: Pos2, align, words: &str, hidden: bool| {
+        let put = |painter: &Painter, at: Pos2, align, words: &str, hidden: bool, chosen: bool| {
             let colour = if hidden { tokens.text.faint } else { tokens.text.secondary };
-            painter.text(at, align, words, fonts::regular(SMALL), colour);
+            let (font, colour) =
+                if chosen { (fonts::semibold(SMALL), tokens.text.accent) } else { (fonts::regular(SMALL), colour) };
+            let words = if hidden { format!("({words})") } else { words.to_owned() };
+            painter.text(at, align, words, font, colour);
         };
         let painter = ui.painter_at(beside);
         painter.rect_filled(beside, CornerRadius::same(5), tokens.surface.band);
@@ -165,7 +179,14 @@ impl<'a> Cells<'a> {
         for row in rows {
             let y = outer.top() + HEADING + top(row) - offset.y + ROW / 2.0;
             let hidden = self.sheet.hidden_rows.contains(row);
-            put(&painter, pos2(beside.right() - PAD, y), Align2::RIGHT_CENTER, &(row + 1).to_string(), hidden);
+            put(
+                &painter,
+                pos2(beside.right() - PAD, y),
+                Align2::RIGHT_CENTER,
+                &(row + 1).to_string(),
+                hidden,
+                cursor.is_some_and(|at| at.row == row),
+            );
         }
         painter.vline(beside.right() - 0.5, beside.y_range(), line);
         let painter = ui.painter_at(above);
@@ -185,10 +206,18 @@ impl<'a> Cells<'a> {
                 Align2::CENTER_CENTER,
                 &column_letters(column),
                 hidden,
+                cursor.is_some_and(|at| at.column == column),
             );
         }
         painter.hline(above.x_range(), above.bottom() - 0.5, line);
     }
+}
+
+/// The corner of a cell with a comment beside it, as in a spreadsheet.
+fn commented(painter: &Painter, rect: Rect, tokens: &Tokens) {
+    let corner = rect.right_top() + vec2(-1.0, 1.0);
+    let points = vec![corner, corner - vec2(8.0, 0.0), corner + vec2(0.0, 8.0)];
+    painter.add(Shape::convex_polygon(points, tokens.status.significant, Stroke::NONE));
 }
 
 fn swatch(painter: &Painter, rect: Rect, colour: Color32, tokens: &Tokens) {

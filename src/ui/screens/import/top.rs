@@ -6,8 +6,8 @@ use crate::app::{AppState, Command, Importing};
 use crate::framework::Framework;
 use crate::model::{BodyId, Period};
 use crate::tables::CellText;
-use crate::ui::tokens::SPACE;
-use crate::ui::widgets::{choose, heading, primary, quiet, secondary};
+use crate::ui::tokens::{self, SPACE};
+use crate::ui::widgets::{choose, heading, primary, quiet, ruled, secondary, strong};
 use eframe::egui::{Align, Layout, Ui};
 
 pub(super) fn top_ui(ui: &mut Ui, state: &AppState, importing: &Importing, commands: &mut Vec<Command>) {
@@ -24,7 +24,10 @@ pub(super) fn top_ui(ui: &mut Ui, state: &AppState, importing: &Importing, comma
         });
         ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
             // Drawn from the right, so the order of the keyboard is the decision first.
-            if importing.imported.is_some() && primary(ui, &words::button(importing)).clicked() {
+            if importing.imported.is_some()
+                && !importing.is_doubtful()
+                && primary(ui, &words::button(importing)).clicked()
+            {
                 commands.push(Command::AcceptImport);
             }
             if quiet(ui, "Leave it").clicked() {
@@ -32,10 +35,43 @@ pub(super) fn top_ui(ui: &mut Ui, state: &AppState, importing: &Importing, comma
             }
         });
     });
-    if state.room().is_none_or(crate::app::Room::is_sealed) {
+    let open = state.room().is_none_or(|room| !room.can_change());
+    if importing.is_doubtful() {
+        ui.add_space(SPACE);
+        doubts_ui(ui, state, importing, open, commands);
+    }
+    if open {
         ui.add_space(SPACE);
         whose_ui(ui, state, importing, commands);
     }
+}
+
+/// The workbook says it is of another body or quarter: nothing is taken in before a person has said what is right.
+fn doubts_ui(ui: &mut Ui, state: &AppState, importing: &Importing, open: bool, commands: &mut Vec<Command>) {
+    let Some(imported) = &importing.imported else { return };
+    let framework = &importing.framework;
+    let rule = tokens::of(ui.ctx()).finding.must_fix;
+    ruled(ui, rule, |ui| {
+        for doubt in &imported.doubts {
+            strong(ui, &doubt.text);
+        }
+        ui.horizontal_wrapped(|ui| {
+            let other_body = imported.doubts.iter().find_map(|doubt| doubt.body.clone());
+            let other_period = imported.doubts.iter().find_map(|doubt| doubt.period);
+            if let Some((body, period)) =
+                state.import_for().filter(|_| open && (other_body.is_some() || other_period.is_some()))
+            {
+                let (body, period) = (other_body.unwrap_or_else(|| body.clone()), other_period.unwrap_or(*period));
+                let name = framework.body(&body).map_or_else(|| body.to_string(), |body| body.name.clone());
+                if quiet(ui, &format!("Import it for {name}, {}", period.words())).clicked() {
+                    commands.push(Command::ImportFor(body, period));
+                }
+            }
+            if quiet(ui, "It is right as it is").clicked() {
+                commands.push(Command::Insist);
+            }
+        });
+    });
 }
 
 /// Whose return the workbook is, and of which quarter; an open return has said that already.

@@ -2,8 +2,10 @@
 //! Must not know how anything is drawn.
 
 use crate::app::{Importing, grid_fields};
-use crate::import::Report;
-use crate::model::{Field, RecordKind};
+use crate::framework::Framework;
+use crate::import::{About, COLUMNS, Choice, LABELS, LEAVE_OUT, PERIODS, ROLES, Report, SCALES, SHEETS, SheetReport};
+use crate::model::{Field, RecordKind, Status};
+use crate::tables::CellText;
 
 /// The answer of the screen, in its heading.
 pub(super) fn answer(importing: &Importing) -> String {
@@ -80,6 +82,60 @@ pub(super) fn holds(holds: &str) -> String {
     if period.is_empty() { title } else { format!("{title}, {period}") }
 }
 
+/// A choice in the words of the grid where it is a field, else as the framework words it.
+pub(super) fn choice(choice: &Choice) -> String {
+    if is_taken(&choice.says) { holds(&choice.says) } else { choice.words.clone() }
+}
+
+/// A value as people read it.
+pub(super) fn value(text: &str) -> String {
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if line.is_empty() { "nothing".to_owned() } else { format!("“{line}”") }
+}
+
+/// "3 answers"
+pub(super) fn answers(count: usize) -> String {
+    number(u32::try_from(count).unwrap_or(u32::MAX), "answer")
+}
+
+/// "1,204 cells"
+pub(super) fn number(count: u32, noun: &str) -> String {
+    format!("{} {noun}{}", thousands(count), if count == 1 { "" } else { "s" })
+}
+
+/// The rows of a sheet and its cells, which add up.
+pub(super) fn sheet_sum(told: &SheetReport) -> String {
+    let [cells, imported, ignored, asked] = [told.cells, told.imported, told.ignored, told.asked].map(thousands);
+    let rows = number(told.rows, "row");
+    format!("{rows}; {cells} cells = {imported} imported + {ignored} left out + {asked} asked")
+}
+
+/// What a table of answers is about.
+pub(super) fn section(section: &str) -> String {
+    match section {
+        SHEETS => "Sheets".to_owned(),
+        COLUMNS => "Columns, by their heading".to_owned(),
+        PERIODS => "Periods of columns".to_owned(),
+        SCALES => "Scales of percentages".to_owned(),
+        LABELS => "Labels".to_owned(),
+        ROLES => "Roles of people".to_owned(),
+        words => format!("Words under {}", holds(words.trim_start_matches("words.")).to_lowercase()),
+    }
+}
+
+/// What an answer says, in the framework's words where it has them.
+pub(super) fn says(about: &About, says: &str, framework: &Framework) -> String {
+    if says.starts_with(LEAVE_OUT) {
+        return says.replacen(LEAVE_OUT, "left out", 1);
+    }
+    if about.section == COLUMNS {
+        return holds(says);
+    }
+    let status = Status::parse(says).ok().filter(|_| about.field().is_some_and(|field| field.ends_with("status")));
+    let words = status.and_then(|status| framework.words(status)).map(|words| words.words.clone());
+    words.unwrap_or_else(|| says.to_owned())
+}
+
 /// Whether a column becomes part of the return.
 pub(super) fn is_taken(holds: &str) -> bool {
     holds.split_once('.').is_some_and(|(kind, _)| RecordKind::ALL.iter().any(|known| known.code() == kind))
@@ -100,7 +156,7 @@ pub(super) fn confidence(per_cent: u8) -> String {
     format!("{word}, {per_cent}%")
 }
 
-fn capital(text: &str) -> String {
+pub(super) fn capital(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

@@ -22,7 +22,7 @@ pub(super) fn read(context: &Context<'_>, env: &Env<'_>, sheet: &Sheet, work: &m
 }
 
 fn value(context: &Context<'_>, env: &Env<'_>, label: Option<&str>, cell: &Cell, work: &mut SheetWork) {
-    if title(context, env, label, cell, work) {
+    if work.fates.knows(cell.at) || title(context, env, label, cell, work) {
         return;
     }
     let text = written(cell);

@@ -32,6 +32,7 @@ mod lift;
 mod mapping;
 mod names;
 mod periods;
+mod prose;
 mod questions;
 mod ratings;
 mod relaid;
@@ -120,6 +121,8 @@ pub fn import_with(workbook: &Workbook, context: &Context<'_>, decisions: &Decis
         report.notes.push(format!("{}: notes or comments stand beside cells; they are not imported", workbook.name));
     }
     report.notes.extend(workbook.sheets.iter().filter_map(comments));
+    let mut told = BTreeSet::new();
+    report.notes.retain(|note| told.insert(note.clone()));
     if evidence.sources.is_empty() {
         let name = &workbook.name;
         report.notes.insert(0, format!("{name}: nothing here became part of the return: is it the right file?"));

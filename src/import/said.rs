@@ -58,7 +58,8 @@ pub(super) fn body(context: &Context<'_>, text: &str, at: Option<CellRef>, weigh
     });
     // "8 - Finance" is a chapter and "Chief Finance Officer:" a label; neither says whose the workbook is.
     let in_passing = weight < Weight::Labelled
-        && (text.trim_end().ends_with(':')
+        && (text.contains('%')
+            || text.trim_end().ends_with(':')
             || text.starts_with(|c: char| c.is_ascii_digit())
             || ["officer", "director", "head of", "manager"].iter().any(|role| has_words(&words, role)));
     let find = if weight == Weight::Labelled { names::body } else { names::directorate };

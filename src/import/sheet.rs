@@ -10,6 +10,7 @@ use super::layout::band;
 use super::layout::grid::Grid;
 use super::layout::role::{self, Role};
 use super::lift::Env;
+use super::prose;
 use super::relaid::{self, Recast};
 use super::report::{SheetReport, TableReport};
 use super::rows::Unknown;
@@ -211,7 +212,7 @@ fn read_tables(context: &Context<'_>, env: &Env<'_>, sheet: &Sheet, index: usize
     let bands = if headed { vec![band::of_rows(env, &grid, 0, 0)] } else { band::find(env, &grid) };
     let rows = grid.rows();
     if bands.is_empty() {
-        without_tables(context, env, sheet, work);
+        without_tables(context, env, sheet, index, work);
         return;
     }
     let mut titles: Vec<u32> =
@@ -265,7 +266,8 @@ fn spans(numbers: &BTreeSet<u32>, name: impl Fn(u32) -> String) -> String {
 }
 
 /// A sheet with no table: words are words, label and value may be a cover, figures are asked about.
-fn without_tables(context: &Context<'_>, env: &Env<'_>, sheet: &Sheet, work: &mut SheetWork) {
+fn without_tables(context: &Context<'_>, env: &Env<'_>, sheet: &Sheet, index: usize, work: &mut SheetWork) {
+    prose::read(env, sheet, index, work);
     cover::read(context, env, sheet, work);
     let wide = sheet.rows().any(|row| row.iter().filter(|cell| !cell.is_empty()).count() > 3);
     if wide {

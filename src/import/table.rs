@@ -10,6 +10,7 @@ use super::layout::grid::Grid;
 use super::layout::lines::{self, Line};
 use super::lift::{Env, status, written};
 use super::mapping::{self, TableMap};
+use super::prose;
 use super::report::{ColumnReport, TableReport};
 use super::rows::{Place, Reader};
 use super::said::{self, Weight};
@@ -128,9 +129,12 @@ impl Table<'_> {
     /// What the titles and the headings say of the return itself.
     fn titles(&self, work: &mut SheetWork) {
         for row in self.titles {
+            let cells: Vec<&Cell> = self.grid.filled(*row).collect();
+            prose::answer(self.env, self.index, &cells, work);
             let mut label: Option<String> = None;
             for cell in self.grid.sheet.row(*row).iter().filter(|cell| !cell.is_empty()) {
-                if !cover::title(self.context, self.env, label.as_deref(), cell, work) {
+                let answered = work.fates.knows(cell.at);
+                if !answered && !cover::title(self.context, self.env, label.as_deref(), cell, work) {
                     work.fates.ignored(cell.at, title_reason(self.env, cell));
                 }
                 label = Some(plain(written(cell)));

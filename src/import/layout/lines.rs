@@ -31,6 +31,24 @@ pub(in crate::import) enum Line {
     Blank,
     /// A mark for a program, or where the form ends.
     Mark,
+    /// A list that cells are filled from.
+    List,
+}
+
+impl Line {
+    /// Why a line that is no record is left out.
+    pub(in crate::import) fn reason(self) -> &'static str {
+        match self {
+            Self::Total => "a total, recomputed",
+            Self::Example => "an example",
+            Self::Guidance => "guidance",
+            Self::Title => "a title",
+            Self::Blank => "a placeholder",
+            Self::Mark => "a mark that says where the form ends",
+            Self::List => "a list to choose from",
+            Self::Record | Self::More | Self::Section | Self::Note => "a note",
+        }
+    }
 }
 
 /// Longest text of a section's heading.
@@ -48,6 +66,11 @@ pub(in crate::import) fn classify(
     let mut lines: Vec<(u32, Line)> = Vec::new();
     for (at, row) in rows.iter().enumerate() {
         let above = above(&lines, *row);
+        let goes_on = |(last, line): &(u32, Line)| *line == Line::List && last + 1 == *row;
+        if look.heads_lists(*row) || lines.last().is_some_and(goes_on) {
+            lines.push((*row, Line::List));
+            continue;
+        }
         if let Some(line) = look.line(*row, at == 0, above) {
             lines.push((*row, line));
         }
@@ -229,6 +252,18 @@ impl<'a> Looker<'a> {
             && first.is_some()
             && !reference::looks_like(written(name))
             && status::by_words(self.env, written(name)).is_none()
+    }
+
+    /// "Risk categories | Impact inputs | Likelihood inputs": lists that the cells above are filled from.
+    fn heads_lists(&self, row: u32) -> bool {
+        let cells: Vec<&Cell> = self.cells(row);
+        let list = |cell: &&&Cell| {
+            let words = plain(written(cell));
+            ["inputs", "options", "dropdown", "drop down", "values", "picklist"]
+                .iter()
+                .any(|end| words.ends_with(&format!(" {end}")))
+        };
+        cells.len() >= 2 && cells.iter().filter(list).count() * 2 > cells.len()
     }
 
     /// Whether a dash stands where the record's name would.

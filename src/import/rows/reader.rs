@@ -75,13 +75,7 @@ impl<'a> Reader<'a> {
                     self.more(*row, draft);
                 }
                 Line::Section => self.section(*row, place),
-                Line::Total => self.leave(*row, "a total, recomputed"),
-                Line::Note => self.leave(*row, "a note"),
-                Line::Example => self.leave(*row, "an example"),
-                Line::Guidance => self.leave(*row, "guidance"),
-                Line::Title => self.leave(*row, "a title"),
-                Line::Blank => self.leave(*row, "a placeholder"),
-                Line::Mark => self.leave(*row, "a mark that says where the form ends"),
+                other => self.leave(*row, other.reason()),
             }
             self.beside(*row);
         }

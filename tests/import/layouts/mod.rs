@@ -4,4 +4,5 @@ mod beside;
 mod blocks;
 mod columns;
 mod forms;
+mod prose;
 mod turned;

@@ -6,6 +6,7 @@ use super::explanations::Explanations;
 use super::found::{quoted, thing};
 use super::history::History;
 use super::sources::Sources;
+use super::words::{Passage, narratives, passages};
 use crate::framework::Framework;
 use crate::model::{
     Action, Aggregation, BodyId, Event, EventKind, Measure, Period, Polarity, RecordKind, Ref, Restatement,
@@ -23,6 +24,9 @@ pub struct Context<'a> {
     framework: &'a Framework,
     today: Date,
     sealing: bool,
+    among: Option<(&'a [&'a Return], &'a [&'a Return])>,
+    passages: OnceLock<Vec<Passage<'a>>>,
+    narratives: OnceLock<Vec<Passage<'a>>>,
     events: OnceLock<HashMap<(RecordKind, &'a Ref), Vec<&'a Event>>>,
     sources: OnceLock<Sources<'a>>,
     explanations: OnceLock<Explanations<'a>>,
@@ -54,6 +58,9 @@ impl<'a> Context<'a> {
             framework,
             today,
             sealing: false,
+            among: None,
+            passages: OnceLock::new(),
+            narratives: OnceLock::new(),
             events: OnceLock::new(),
             sources: OnceLock::new(),
             explanations: OnceLock::new(),
@@ -66,6 +73,27 @@ impl<'a> Context<'a> {
     #[must_use]
     pub fn at_sealing(self) -> Self {
         Self { sealing: true, ..self }
+    }
+
+    /// The same at the centre: among all accepted returns of the quarter and of the quarter before, in the order of bodies.
+    #[must_use]
+    pub fn among_returns(self, now: &'a [&'a Return], before: &'a [&'a Return]) -> Self {
+        Self { among: Some((now, before)), ..self }
+    }
+
+    /// All returns of the quarter and of the one before, where the centre has them.
+    pub(super) fn among(&self) -> Option<(&'a [&'a Return], &'a [&'a Return])> {
+        self.among
+    }
+
+    /// Every text of the return.
+    pub(super) fn passages(&self) -> &[Passage<'a>] {
+        self.passages.get_or_init(|| passages(self))
+    }
+
+    /// The narratives of the return: few, and each speaks of other records.
+    pub(super) fn narratives(&self) -> &[Passage<'a>] {
+        self.narratives.get_or_init(|| narratives(self))
     }
 
     /// The return that is checked.

@@ -14,6 +14,7 @@ mod registry;
 mod rules;
 mod sources;
 mod verdict;
+mod words;
 
 pub use alike::alike;
 pub use checked::Checked;

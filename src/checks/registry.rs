@@ -3,7 +3,8 @@
 
 use super::context::Context;
 use super::found::Found;
-use super::rules::{act, con, imp, mea, ret, rsk};
+use super::rules::{act, con, imp, mea, nar, ret, rsk};
+use super::words::{Passage, of_record};
 use crate::framework::{Framework, TierSwitch};
 use crate::model::{Action, Field, Finding, Measure, Place, Record, RecordKind, Return, Risk, Row, RowId, Table, Tier};
 use crate::tables::{closed_words, sha256_of_parts};
@@ -28,6 +29,8 @@ pub enum Scope {
     Record(RecordKind),
     /// One record of any kind, on its own.
     AnyRecord,
+    /// One text: after an edit of a record its own text, and every narrative, because narratives speak of other records.
+    Words,
     /// The return as a whole.
     Return,
 }
@@ -43,6 +46,8 @@ pub enum Check {
     Risk(fn(&Context<'_>, &Row<Risk>) -> Vec<Found>),
     /// Looks at the texts of one record of any kind.
     AnyRecord(fn(&Context<'_>, RecordKind, &RowId) -> Vec<Found>),
+    /// Looks at one text.
+    Words(fn(&Context<'_>, &Passage<'_>) -> Vec<Found>),
     /// Looks at the return as a whole.
     Return(fn(&Context<'_>) -> Vec<Found>),
 }
@@ -83,6 +88,7 @@ impl Rule {
             Check::Measure(_) => Scope::Record(RecordKind::Measure),
             Check::Risk(_) => Scope::Record(RecordKind::Risk),
             Check::AnyRecord(_) => Scope::AnyRecord,
+            Check::Words(_) => Scope::Words,
             Check::Return(_) => Scope::Return,
         }
     }
@@ -164,6 +170,18 @@ static RULES: &[Rule] = &[
     rsk::last_score_differs::RULE,
     rsk::not_reviewed::RULE,
     con::terms_differ::RULE,
+    nar::count_differs::RULE,
+    nar::percentage_differs::RULE,
+    nar::direction_differs::RULE,
+    nar::date_implausible::RULE,
+    nar::reference_unresolved::RULE,
+    nar::comparator_missing::RULE,
+    nar::red_not_mentioned::RULE,
+    nar::one_sided::RULE,
+    nar::two_values::RULE,
+    nar::cumulative_increase::RULE,
+    nar::figure_differs::RULE,
+    nar::one_unaccounted::RULE,
     imp::cell_unaccounted::RULE,
 ];
 
@@ -192,15 +210,21 @@ pub fn check(context: &Context<'_>) -> Vec<Finding> {
 
 /// What the rules that look at one record find in this one; with [`check_whole`] enough after an edit of it.
 pub fn check_record(context: &Context<'_>, kind: RecordKind, row: &RowId) -> Vec<Finding> {
-    let rules =
-        return_rules().filter(|rule| matches!(rule.scope(), Scope::AnyRecord) || rule.scope() == Scope::Record(kind));
+    let rules = return_rules()
+        .filter(|rule| matches!(rule.scope(), Scope::AnyRecord | Scope::Words) || rule.scope() == Scope::Record(kind));
     sorted(rules.flat_map(|rule| finished(context, rule, run_one(context, rule, kind, row))).collect())
 }
 
 /// What the rules that look at the return as a whole find.
 pub fn check_whole(context: &Context<'_>) -> Vec<Finding> {
-    let rules = return_rules().filter(|rule| rule.scope() == Scope::Return);
-    sorted(rules.flat_map(|rule| finished(context, rule, run_all(context, rule))).collect())
+    let run = |rule: &'static Rule| match rule.check {
+        Check::Return(check) => finished(context, rule, check(context)),
+        Check::Words(check) => {
+            finished(context, rule, context.narratives().iter().flat_map(|own| check(context, own)).collect())
+        }
+        _ => Vec::new(),
+    };
+    sorted(return_rules().flat_map(run).collect())
 }
 
 fn return_rules() -> impl Iterator<Item = &'static Rule> {
@@ -215,6 +239,7 @@ fn run_all(context: &Context<'_>, rule: &Rule) -> Vec<Found> {
         Check::AnyRecord(check) => {
             every_record(context.ret()).into_iter().flat_map(|(kind, row)| check(context, kind, row)).collect()
         }
+        Check::Words(check) => context.passages().iter().flat_map(|passage| check(context, passage)).collect(),
         Check::Return(check) => check(context),
     }
 }
@@ -242,6 +267,7 @@ fn run_one(context: &Context<'_>, rule: &Rule, kind: RecordKind, row: &RowId) ->
         Check::Measure(check) => context.ret().measures().row(row).map(|row| check(context, row)),
         Check::Risk(check) => context.ret().risks().row(row).map(|row| check(context, row)),
         Check::AnyRecord(check) => Some(check(context, kind, row)),
+        Check::Words(check) => of_record(context, kind, row).map(|passage| check(context, &passage)),
         Check::Return(_) => None,
     };
     found.unwrap_or_default()

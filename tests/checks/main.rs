@@ -19,5 +19,6 @@ mod labelled_scene;
 mod mutations;
 mod plan;
 mod samples;
+mod seed;
 #[path = "../support/seeded.rs"]
 mod seeded;

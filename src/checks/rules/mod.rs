@@ -5,5 +5,6 @@ pub(super) mod act;
 pub(super) mod con;
 pub(super) mod imp;
 pub(super) mod mea;
+pub(super) mod nar;
 pub(super) mod ret;
 pub(super) mod rsk;

@@ -1,0 +1,106 @@
+//! Owns NAR.01: a narrative gives a number of actions that the returns do not bear out.
+//! Must not know how a count is read.
+
+use crate::checks::context::Context;
+use crate::checks::found::Found;
+use crate::checks::registry::rule;
+use crate::checks::words::{Amount, Count, Held, Noun, Passage, Said, Sentence, Sort, Tally, actions, counts, total};
+use rust_decimal::Decimal;
+
+rule! {
+    /// A narrative gives a number of actions, says “none”, “all” or “most”, or gives a share, and the actions count up to another.
+    ///
+    /// Held against: the headline actions of the narrative's outcome, or of the whole return where it names none. A
+    /// directorate's words are held against its own return, corporate words against all returns of the quarter, once the
+    /// centre has them. “On track” may or may not include what is complete. A number said of last quarter is held against
+    /// last quarter's accepted return.
+    ///
+    /// Why: members read the words and not the table. “No red actions” above a table with one is the mistake that is quoted.
+    ///
+    /// Remedy: put the number in the words right, or the status of the action that is wrong.
+    ///
+    /// Source: golden check 4 of the seed report (each outcome's words say how many actions are red).
+    "NAR.01", "The words give another number of actions", ExplainOrFix, Return,
+    Words(check),
+    acceptable: [
+        "The words count only the actions of one theme, which the text names",
+        "The words speak of the outcome across the council; other directorates return the rest",
+    ],
+    looks_at: [],
+}
+
+fn check(context: &Context<'_>, passage: &Passage<'_>) -> Vec<Found> {
+    let Some(narrative) = passage.narrative() else { return Vec::new() };
+    let mut found = Vec::new();
+    let mut held: Option<Option<Held>> = None;
+    for sentence in passage.sentences() {
+        let mut claims = counts(&sentence.tokens);
+        claims.extend(total(&sentence.tokens));
+        claims.retain(|claim| claim.noun == Noun::Actions);
+        if claims.is_empty() {
+            continue;
+        }
+        if let Some(held) = held.get_or_insert_with(|| actions(context, narrative)) {
+            found.extend(claims.iter().filter_map(|claim| against(passage, sentence, claim, held)));
+        }
+    }
+    found
+}
+
+fn against(passage: &Passage<'_>, sentence: &Sentence<'_>, claim: &Count, held: &Held) -> Option<Found> {
+    let (tally, when) = if claim.before { (held.before?, " last quarter") } else { (held.now, "") };
+    let fits = |count: &usize| fits(claim, *count, &tally);
+    if tally.meant(claim.said).iter().any(fits) && whole_fits(claim, &tally) {
+        return None;
+    }
+    let actual = tally.meant(claim.said).first().copied().unwrap_or_default();
+    let is = if actual == 1 { "is" } else { "are" };
+    let figures = match claim.said {
+        Said::Any => format!("there {is} {actual} {}{when}", held.wherein),
+        said => format!("{actual} of {} actions {} {is} {}{when}", tally.total(), held.wherein, word(said)),
+    };
+    let share = match &claim.amount {
+        Amount::Number(number) if number.sort == Sort::Percent => Tally::share(actual, tally.total())
+            .map_or(String::new(), |share| format!(" ({}%)", share.round_dp(1).normalize())),
+        _ => String::new(),
+    };
+    let headline = format!("{}; {figures}{share}", passage.says(sentence, claim.at.clone()));
+    Some(Found::explain(
+        passage.place(),
+        headline,
+        "Put the number in the words right, or the status of the action that is wrong",
+    ))
+}
+
+fn fits(claim: &Count, count: usize, tally: &Tally) -> bool {
+    let number = Decimal::from(count);
+    match &claim.amount {
+        Amount::None => count == 0,
+        Amount::All => count == tally.total() || count + tally.complete == tally.total(),
+        Amount::Most => count * 2 > tally.total(),
+        Amount::Number(said) if said.sort == Sort::Percent => {
+            Tally::share(count, tally.total()).is_some_and(|share| said.fits(share))
+        }
+        Amount::Number(said) => said.fits(number),
+    }
+}
+
+/// `13 of the 15`: the second number is how many there are.
+fn whole_fits(claim: &Count, tally: &Tally) -> bool {
+    claim.whole.as_ref().is_none_or(|whole| {
+        let total = tally.total();
+        [total, total - tally.no_update].iter().any(|count| whole.fits(Decimal::from(*count)))
+    })
+}
+
+fn word(said: Said) -> &'static str {
+    match said {
+        Said::Green => "on track",
+        Said::Amber => "amber",
+        Said::Red => "red",
+        Said::NoUpdate => "without an update",
+        Said::Complete => "complete",
+        Said::OffTrack => "off track",
+        Said::Any => "there",
+    }
+}

@@ -1,0 +1,135 @@
+//! Owns NAR.07: an outcome's words are silent about red actions.
+//! Must not know how a status is read.
+
+use crate::checks::context::Context;
+use crate::checks::found::Found;
+use crate::checks::registry::rule;
+use crate::checks::words::{
+    Held, Passage, Said, Sentence, Token, actions, counts, has, matched, movements, outcome_of, statuses,
+};
+use crate::model::OutcomeId;
+
+rule! {
+    /// The words on an outcome say how the whole of it goes (“on track”, “good progress”) and not a word of an action that is red; or they
+    /// say nothing of red actions where the words on the other outcomes do: silence is not zero.
+    ///
+    /// Held against: the headline actions of the outcome, as in NAR.01. Words that only report single pieces of work are left alone.
+    ///
+    /// Why: nobody can tell “none is red” from “nobody looked”.
+    ///
+    /// Remedy: name the red action, or say that there is none.
+    ///
+    /// Source: golden check 4 of the seed report (8.13 says nothing); the complaint that introductions “focus on the positives”.
+    "NAR.07", "Silence about red actions", ExplainOrFix, Return,
+    Words(check),
+    acceptable: ["The red action is reported under its own heading, which the text names"],
+    looks_at: [],
+}
+
+/// What is said of the whole of an outcome.
+const WHOLE: &[&str] = &[
+    "on track|target|schedule|course",
+    "good|strong|excellent|positive|pleasing|significant|steady|solid|encouraging progress",
+    "going|progressing well",
+    "progressing .. well|plan|pace|track|expected|planned",
+    "good|strong|positive quarter|picture|position",
+    "progress is|has been? good|strong|positive|well|made|being",
+    "no|without significant? concerns|issues|problems|risks|delays",
+    "all|most|every|majority of? the|our? actions|work|milestones|projects|deliverables|areas",
+    "everything",
+    "performing|performed well",
+    "to plan",
+    "well managed|under control",
+    "successful quarter",
+    "as planned",
+];
+/// What tells the reader that something is wrong.
+const TOLD: &[&str] = &[
+    "red",
+    "significant|significantly|serious|severe|major slippage|issue|issues|behind|delay|delays|risks|off|concern|concerns",
+    "off track|target|schedule",
+    "behind schedule|plan|target",
+    "slippage|slipped|slipping",
+    "delay|delays|delayed",
+    "challenge|challenges|challenging",
+    "concern|concerns",
+    "stalled|paused|halted",
+    "except|exception|exceptions",
+    "not on track",
+    "rag",
+];
+
+fn check(context: &Context<'_>, passage: &Passage<'_>) -> Vec<Found> {
+    let Some(narrative) = passage.narrative() else { return Vec::new() };
+    let Some(outcome) = outcome_of(context, narrative) else { return Vec::new() };
+    let Some(held) = actions(context, narrative) else { return Vec::new() };
+    let all = || passage.sentences().iter();
+    // A sentence that counts says how many, and not how the whole goes.
+    let praises = |own: &&Sentence<'_>| {
+        has(&own.tokens, WHOLE) && counts(&own.tokens).is_empty() && movements(&own.tokens).is_empty()
+    };
+    let whole = all().find(praises);
+    if all().any(|sentence| mentions_red(&sentence.tokens)) || is_told_elsewhere(context, passage, outcome) {
+        return Vec::new();
+    }
+    let told = |headline: String, remedy: &str| vec![Found::explain(passage.place(), headline, remedy)];
+    match whole {
+        Some(sentence) if held.now.significant > 0 && !all().any(|own| is_told(&own.tokens)) => {
+            let quote = passage.says(sentence, 0..sentence.tokens.len());
+            let headline = format!("{quote} and does not mention that {} red", how_many(&held));
+            told(headline, "Name what is red and why, or put the status right")
+        }
+        _ if others_say(context, outcome) => {
+            let headline = format!(
+                "{} says nothing of red actions, as the other outcomes do; {} red",
+                passage.name(),
+                how_many(&held)
+            );
+            told(headline, "Say how many actions are red, also when none is")
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// Whether something is said to be wrong; `no concerns` says the opposite.
+fn is_told(tokens: &[Token]) -> bool {
+    (0..tokens.len()).any(|at| {
+        let none = tokens
+            .get(at.saturating_sub(2)..at)
+            .is_some_and(|before| before.iter().any(|token| token.is_any(&["no", "without", "any"])));
+        !none && TOLD.iter().any(|pattern| matched(tokens, at, pattern).is_some())
+    })
+}
+
+fn how_many(held: &Held) -> String {
+    match held.now.significant {
+        0 => format!("none of {} actions {} is", held.now.total(), held.wherein),
+        1 => format!("1 of {} actions {} is", held.now.total(), held.wherein),
+        many => format!("{many} of {} actions {} are", held.now.total(), held.wherein),
+    }
+}
+
+fn mentions_red(tokens: &[Token]) -> bool {
+    statuses(tokens).iter().any(|(said, _)| matches!(said, Said::Red | Said::OffTrack))
+}
+
+/// Another narrative on the same outcome mentions them.
+fn is_told_elsewhere(context: &Context<'_>, passage: &Passage<'_>, outcome: &OutcomeId) -> bool {
+    let same =
+        |own: &&Passage<'_>| own.narrative().is_some_and(|narrative| outcome_of(context, narrative) == Some(outcome));
+    let others = context.narratives().iter().filter(|own| own.place() != passage.place());
+    others.filter(same).any(|own| own.sentences().iter().any(|sentence| mentions_red(&sentence.tokens)))
+}
+
+/// Whether the words on at least three other outcomes, and on most of them, speak of red actions.
+fn others_say(context: &Context<'_>, outcome: &OutcomeId) -> bool {
+    let (mut say, mut silent) = (0, 0);
+    for own in context.narratives() {
+        let of = own.narrative().and_then(|narrative| outcome_of(context, narrative));
+        if of.is_none() || of == Some(outcome) {
+            continue;
+        }
+        if own.sentences().iter().any(|sentence| mentions_red(&sentence.tokens)) { say += 1 } else { silent += 1 }
+    }
+    say >= 3 && say > silent * 2
+}

@@ -1,0 +1,263 @@
+//! Owns NAR.09: one thing has two dates or two values in one pack.
+//! Must not know how a date or an amount is read.
+
+use crate::checks::context::Context;
+use crate::checks::found::{Found, quoted};
+use crate::checks::registry::rule;
+use crate::checks::words::{
+    Mention, Passage, Quantity, Sentence, Sort, When, has, matched, mentions, quantities, telling,
+};
+use crate::model::Period;
+use jiff::civil::Date;
+use rust_decimal::Decimal;
+
+rule! {
+    /// Two sentences of one return give one event two days in the same month, or one thing two values: a yearly fee of £20K and a contract
+    /// value of £18,500 a year in one paragraph; 49% of contacts here and 46% there. Events are the same when the same meeting is named and the
+    /// words around it are shared; values are when the words before them are the same.
+    ///
+    /// Why: a pack is put together by several hands, and each is right somewhere else.
+    ///
+    /// Remedy: find out which is right, and say it the same everywhere.
+    ///
+    /// Source: golden checks 2 and 8 of the seed report (12 or 21 April; £20K or £18,500 a year).
+    "NAR.09", "One thing with two dates or two values", ExplainOrFix, Return,
+    Return(check),
+    acceptable: ["The two are different things, which the text tells apart", "The meeting was adjourned; both days are right"],
+    looks_at: [],
+}
+
+/// A day on which a meeting did something.
+struct Event<'p, 'a> {
+    passage: &'p Passage<'a>,
+    sentence: &'p Sentence<'a>,
+    mention: Mention,
+    date: Date,
+    venue: &'static str,
+    words: Vec<String>,
+}
+
+/// A value said of something.
+struct Value<'p, 'a> {
+    passage: &'p Passage<'a>,
+    at: usize,
+    sentence: &'p Sentence<'a>,
+    said: Quantity,
+    words: Vec<String>,
+}
+
+const VENUES: &[(&str, &str)] = &[
+    ("cabinet member", "a cabinet member"),
+    ("cabinet", "Cabinet"),
+    ("leadership team", "Leadership Team"),
+    ("full? council", "Council"),
+    ("scrutiny|board|committee|panel", "the committee"),
+    ("opened|opening|open|launched|launch|launches", "the opening"),
+    ("go live|went live|goes live", "the start"),
+    ("start|starts|started|commence|commences|commenced|begin|begins|began", "the start"),
+    ("ends|expires|ended|expiry|cease|ceases", "the end"),
+    ("completion|completed|complete|finish|finished", "the completion"),
+    ("inspection|inspected|visited|inspect", "the inspection"),
+    ("deadline|due|submission|submitted", "the deadline"),
+    ("election|elections|survey|consultation|meeting", "the event"),
+];
+
+fn check(context: &Context<'_>) -> Vec<Found> {
+    let passages = context.narratives();
+    let mut found = two_days(passages);
+    for (at, passage) in passages.iter().enumerate() {
+        found.extend(fee_and_value(passage));
+        let _ = at;
+    }
+    found.extend(two_figures(passages));
+    found
+}
+
+fn two_days(passages: &[Passage<'_>]) -> Vec<Found> {
+    let events: Vec<Event<'_, '_>> = passages.iter().flat_map(events).collect();
+    let mut found = Vec::new();
+    for (at, later) in events.iter().enumerate() {
+        let other = events.iter().take(at).find(|earlier| is_same_event(earlier, later));
+        let known = events.iter().take(at).any(|earlier| {
+            earlier.date == later.date && earlier.venue == later.venue && shared(&earlier.words, &later.words) >= 2
+        });
+        let Some(other) = other.filter(|_| !known) else { continue };
+        let says = |own: &Event<'_, '_>| {
+            own.passage.says(own.sentence, own.mention.at.start.saturating_sub(4)..own.mention.at.end)
+        };
+        let headline = format!("{}; {}", says(later), lower(&says(other)));
+        found.push(Found::explain(
+            later.passage.place(),
+            headline,
+            "Find out which day is right, and give it everywhere",
+        ));
+    }
+    found
+}
+
+fn lower(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or(String::new(), |first| first.to_lowercase().chain(chars).collect())
+}
+
+fn events<'p, 'a>(passage: &'p Passage<'a>) -> Vec<Event<'p, 'a>> {
+    let mut made = Vec::new();
+    for (place, sentence) in passage.sentences().iter().enumerate() {
+        for mention in mentions(&sentence.tokens) {
+            let date = match mention.when {
+                When::Period(Period::Day(date)) => date,
+                When::Period(month @ Period::Month(..)) => match month.first_day() {
+                    Some(first) => first,
+                    None => continue,
+                },
+                _ => continue,
+            };
+            let near = sentence
+                .tokens
+                .get(mention.at.start.saturating_sub(16)..(mention.at.end + 6).min(sentence.tokens.len()))
+                .unwrap_or_default();
+            let Some(venue) = VENUES.iter().find(|(pattern, _)| has(near, &[pattern])).map(|(_, venue)| *venue) else {
+                continue;
+            };
+            let mut words = telling(&sentence.tokens);
+            // `Report to Council 21 April 2022:` is followed by the list of what it was about.
+            if sentence.text.ends_with(':') {
+                let listed = passage.sentences().iter().skip(place + 1).take(3);
+                words.extend(listed.flat_map(|own| telling(&own.tokens)));
+            }
+            made.push(Event { passage, sentence, mention, date, venue, words });
+        }
+    }
+    made
+}
+
+fn is_same_event(one: &Event<'_, '_>, other: &Event<'_, '_>) -> bool {
+    let both_days = |own: &Event<'_, '_>| matches!(own.mention.when, When::Period(Period::Day(_)));
+    let same_month = (one.date.year(), one.date.month()) == (other.date.year(), other.date.month());
+    let same_sentence = std::ptr::eq(one.sentence, other.sentence);
+    let days = both_days(one) && both_days(other) && one.date != other.date;
+    let turned = |date: Date| (date.day() % 10) * 10 + date.day() / 10;
+    let typed = same_month && (turned(one.date) == other.date.day() || shared(&one.words, &other.words) >= 3);
+    let near_twin = !is_meeting(one.venue)
+        && one.date != other.date
+        && alike(&one.words, &other.words)
+        && both_days(one) == both_days(other);
+    let meeting_twin = is_meeting(one.venue)
+        && one.date != other.date
+        && both_days(one)
+        && both_days(other)
+        && nearly_equal(&one.words, &other.words);
+    one.venue == other.venue
+        && !same_sentence
+        && ((days && typed && shared(&one.words, &other.words) >= 2) || near_twin || meeting_twin)
+}
+
+fn is_meeting(venue: &str) -> bool {
+    matches!(venue, "Cabinet" | "Leadership Team" | "Council" | "the committee" | "a cabinet member")
+}
+
+fn shared(one: &[String], other: &[String]) -> usize {
+    let mut seen: Vec<&String> = one.iter().filter(|word| other.contains(word)).collect();
+    seen.sort();
+    seen.dedup();
+    seen.len()
+}
+
+/// Most telling words of the shorter are in the other.
+fn alike(one: &[String], other: &[String]) -> bool {
+    let least = one.len().min(other.len());
+    least >= 2 && shared(one, other) * 3 >= least * 2
+}
+
+fn nearly_equal(one: &[String], other: &[String]) -> bool {
+    let least = one.len().min(other.len());
+    least >= 3 && shared(one, other) * 4 >= least * 3
+}
+
+/// Two different yearly sums of one contract in one paragraph, a fee or value each.
+fn fee_and_value(passage: &Passage<'_>) -> Option<Found> {
+    let yearly = |sentence: &Sentence<'_>, said: &Quantity| {
+        let before = sentence.tokens.get(said.at.start.saturating_sub(8)..said.at.start).unwrap_or_default();
+        let after = sentence.tokens.get(said.at.end..(said.at.end + 3).min(sentence.tokens.len())).unwrap_or_default();
+        let a_year = has(before, &["annual|yearly"])
+            || matched(after, 0, "pa|annually|yearly").is_some()
+            || matched(after, 0, "per|a|each annum|year").is_some();
+        a_year && has(before, &["fee|fees|value|sum|cost|price|payment|charge|worth"])
+    };
+    let mut sums: Vec<(&Sentence<'_>, Quantity)> = Vec::new();
+    for sentence in passage.sentences() {
+        let own =
+            quantities(&sentence.tokens).into_iter().filter(|said| said.sort == Sort::Money && yearly(sentence, said));
+        sums.extend(own.map(|said| (sentence, said)));
+    }
+    let (last, said) = sums.last()?;
+    let close = |own: &Quantity| {
+        own.value != said.value && (own.value - said.value).abs() * Decimal::from(4) <= own.value.max(said.value)
+    };
+    let (first, other) = sums.iter().find(|(own, value)| {
+        close(value)
+            && own.line == last.line
+            && !has(&last.tokens, &["additional|revised|following|increased|reduced|rose|now|previously"])
+    })?;
+    let around = |own: &Quantity| own.at.start.saturating_sub(5)..own.at.end + 1;
+    let headline = format!("{} and {}", passage.says(first, around(other)), quoted(last.words(around(said))));
+    Some(Found::explain(passage.place(), headline, "Find out which sum is right, or say what tells the two apart"))
+}
+
+/// One value said twice in nearly the same words, and not the same.
+fn two_figures(passages: &[Passage<'_>]) -> Vec<Found> {
+    let values: Vec<Value<'_, '_>> =
+        passages.iter().enumerate().flat_map(|(at, passage)| values(at, passage)).collect();
+    let mut found = Vec::new();
+    for (at, later) in values.iter().enumerate() {
+        let differs = |earlier: &&Value<'_, '_>| {
+            let apart = earlier.at != later.at || earlier.sentence.text != later.sentence.text;
+            apart
+                && earlier.said.sort == later.said.sort
+                && !earlier.said.fits(later.said.value)
+                && !later.said.fits(earlier.said.value)
+                && same_words(&earlier.words, &later.words)
+        };
+        let Some(other) = values.iter().take(at).find(differs) else { continue };
+        let says =
+            |own: &Value<'_, '_>| own.passage.says(own.sentence, own.said.at.start.saturating_sub(6)..own.said.at.end);
+        let headline = format!("{}; {}", says(later), lower(&says(other)));
+        found.push(Found::explain(
+            later.passage.place(),
+            headline,
+            "Find out which figure is right, and give it everywhere",
+        ));
+    }
+    found
+}
+
+/// The figures of a passage that stand alone in a sentence of the quarter, with the telling words of the sentence.
+fn values<'p, 'a>(at: usize, passage: &'p Passage<'a>) -> Vec<Value<'p, 'a>> {
+    let mut made = Vec::new();
+    for sentence in passage.sentences() {
+        let tokens = &sentence.tokens;
+        let own: Vec<Quantity> =
+            quantities(tokens).into_iter().filter(|said| !crate::checks::words::is_calendar(tokens, said)).collect();
+        let other_time = has(
+            tokens,
+            &[
+                "q1|q2|q4",
+                "last|previous|next quarter|year",
+                "march|june|september",
+                "target",
+                "forecast|expected|will",
+                "from|compared",
+            ],
+        );
+        if let ([said], false) = (own.as_slice(), other_time) {
+            let words = telling(tokens);
+            made.push(Value { passage, at, sentence, said: said.clone(), words });
+        }
+    }
+    made
+}
+
+fn same_words(one: &[String], other: &[String]) -> bool {
+    let (least, most) = (one.len().min(other.len()), one.len().max(other.len()));
+    least >= 2 && shared(one, other) * 4 >= least * 3 && most <= least * 2 + 1
+}

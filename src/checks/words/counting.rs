@@ -1,0 +1,398 @@
+//! Owns reading how many actions or measures are said to have a status.
+//! Must not know how many there are.
+
+use super::numbers::{Hedge, Quantity, Sort, quantities};
+use super::statuses::{Noun, Said, noun, statuses};
+use super::tokens::{Token, has, matched};
+use rust_decimal::Decimal;
+use std::ops::Range;
+
+/// How many are said to have a status.
+#[derive(Clone, Debug)]
+pub(in crate::checks) enum Amount {
+    /// A number or a share.
+    Number(Quantity),
+    /// None.
+    None,
+    /// All of them.
+    All,
+    /// More than half.
+    Most,
+}
+
+/// A claim of how many.
+#[derive(Clone, Debug)]
+pub(in crate::checks) struct Count {
+    /// The status.
+    pub(in crate::checks) said: Said,
+    /// What is counted.
+    pub(in crate::checks) noun: Noun,
+    /// How many.
+    pub(in crate::checks) amount: Amount,
+    /// Of how many, where it says so.
+    pub(in crate::checks) whole: Option<Quantity>,
+    /// The tokens it was read from.
+    pub(in crate::checks) at: Range<usize>,
+    /// Whether it speaks of the quarter before.
+    pub(in crate::checks) before: bool,
+}
+
+/// Where one of these stands, the sentence speaks of what moved, may come, or stands elsewhere: not of how many there are.
+const ELSEWHERE: &[&str] = &[
+    "was|were|had previously|formerly|originally",
+    "previously|formerly red|rated|amber|green|reported|on",
+    "that was|were red|amber|green|rated|on",
+    "moved|moves|move|turned|turn|went|gone|changed from|to|into",
+    "from red|amber|green|on",
+    "back on track",
+    "to bring|get|put|keep|return|remain|stay",
+    "will|would|could|may|might|should be|become|turn|move|remain|stay",
+    "at risk of",
+    "if",
+    "in|under|within|across|for|from|by the|this|that|each|one|every|their|its? .. theme|themes|strand|workstream|workstreams",
+    "in|under|within|across|for|from|by the|this|that|each|one|every|their|its? .. directorate|directorates|service|team|ward|contract",
+    "risk register|registers",
+    "improvement|transformation plan",
+    "newly|new red|amber",
+    "became|become|becomes|becoming",
+    "expected|forecast|planned|scheduled to|for",
+    "red|amber|green flag|route|lion|cross|card|spaces|space|line|tape",
+    "high|medium risk|priority|term|sized",
+    "next quarter",
+    "deteriorated|recovered|downgraded|upgraded|escalated",
+    "year end",
+];
+const NOT_A_COUNT: &str = "section appendix quarter qtr q risk risks action ref page stage phase level category table other these those \
+    further another additional extra measure outcome";
+const LINKS: &str = "are is was were have has had been be being now rated rag assessed reported as with at currently still remain \
+    remains of the our all showing a an status also only there which that shown judged marked classed considered \
+    in this quarter for rating to be them";
+
+/// Words for how many.
+const WORDS: &[(&str, u8)] = &[
+    ("none of the|our? #? actions|kpis|measures|indicators|them", 0),
+    ("none", 0),
+    ("no actions|action|kpis|measures|indicators|red|amber|rag", 0),
+    ("not a single|one", 0),
+    ("the vast? majority of", 2),
+    ("majority of", 2),
+    ("most of? the|our? actions|kpis|measures|indicators|are", 2),
+    ("all of? the|our? #? actions|kpis|measures|indicators|are", 1),
+    ("every action|kpi|measure|indicator", 1),
+    ("zero", 0),
+    ("only|sole|single", 3),
+];
+
+/// The counts a sentence claims.
+pub(in crate::checks) fn counts(tokens: &[Token]) -> Vec<Count> {
+    if has(tokens, ELSEWHERE) {
+        return Vec::new();
+    }
+    let all = quantities(tokens);
+    let found = statuses(tokens);
+    let mut made: Vec<Count> = Vec::new();
+    for (place, (said, at)) in found.iter().enumerate() {
+        let from = place.checked_sub(1).and_then(|before| found.get(before)).map_or(0, |(_, before)| before.end);
+        let to = found.get(place + 1).map_or(tokens.len(), |(_, next)| next.start);
+        let noun = noun(tokens).or(made.last().map(|count| count.noun));
+        let read = Reading { tokens, all: &all, said: *said, at: at.clone(), window: from..to, noun };
+        made.extend(read.ahead().or_else(|| read.behind()));
+        made.extend(read.before());
+    }
+    made
+}
+
+/// One status and what stands around it.
+struct Reading<'t> {
+    tokens: &'t [Token],
+    all: &'t [Quantity],
+    said: Said,
+    at: Range<usize>,
+    window: Range<usize>,
+    noun: Option<Noun>,
+}
+
+impl Reading<'_> {
+    /// How many, from what stands before the status: `two actions are rated red`.
+    fn ahead(&self) -> Option<Count> {
+        let (amount, whole, span) = (self.window.start..self.at.start).rev().find_map(|at| self.amount(at))?;
+        let between = self.tokens.get(span.end..self.at.start)?;
+        let after = self.tokens.get(self.at.end..(self.at.end + 4).min(self.tokens.len()))?;
+        let named = noun(between).or_else(|| noun(self.tokens.get(span.clone())?)).or_else(|| noun(after));
+        let linked = |token: &Token| token.is_in(LINKS) || token.low.ends_with("ly");
+        let plain = between.iter().all(linked);
+        if between.iter().any(|token| {
+            token.is_any(&["further", "other", "others", "more", "additional", "extra", "of"]) && !token.is_any(&["of"])
+        }) {
+            return None;
+        }
+        // With a noun, the words between may be any but those that begin another statement.
+        let close = between.iter().all(|token| !token.is_any(&[",", ";", ":", "but", "while", "although", "and"]));
+        let is_count = match named {
+            Some(_) => close,
+            None => plain && (self.noun.is_some() || self.stands_alone(&span)),
+        };
+        let noun = named.or(self.noun).unwrap_or(Noun::Actions);
+        let before = is_before(self.tokens.get(self.clause()).unwrap_or_default());
+        is_count.then_some(Count {
+            said: self.said,
+            noun,
+            amount,
+            whole,
+            at: span.start..self.at.end.max(self.noun_end()),
+            before,
+        })
+    }
+
+    /// How many, from what stands after it: `no update for 53`, `red (3)`.
+    fn behind(&self) -> Option<Count> {
+        let start = self.at.end;
+        let end = ["actions? for #", "actions? ( # )", "actions? : #", "actions? – #", "actions? = #"]
+            .iter()
+            .find_map(|pattern| matched(self.tokens, start, pattern))?;
+        let number = self.all.iter().find(|q| q.at.start >= start && q.at.start < end && q.is_count())?;
+        let count = |noun| Count {
+            said: self.said,
+            noun,
+            amount: Amount::Number(number.clone()),
+            whole: None,
+            at: self.at.start..end,
+            before: is_before(self.tokens.get(self.clause()).unwrap_or_default()),
+        };
+        self.noun.map(count)
+    }
+
+    /// How many last quarter, said beside: `down from nine`, `(four last quarter)`.
+    fn before(&self) -> Option<Count> {
+        let behind = self.at.end..self.window.end;
+        let told = self.all.iter().find(|q| {
+            let led = |words: &[&str]| {
+                q.at.start.checked_sub(1).and_then(|at| self.tokens.get(at)).is_some_and(|t| t.is_any(words))
+            };
+            let last = matched(self.tokens, q.at.end, "in|at? last|previous quarter")
+                .or_else(|| matched(self.tokens, q.at.end, "in|at the last|previous quarter"))
+                .or_else(|| matched(self.tokens, q.at.end, "the quarter before"));
+            behind.contains(&q.at.start)
+                && (q.is_count() || q.sort == Sort::Percent)
+                && (last.is_some() || led(&["from"]))
+                && !super::directions::is_calendar(self.tokens, q)
+        })?;
+        let noun = self.noun.unwrap_or(Noun::Actions);
+        Some(Count {
+            said: self.said,
+            noun,
+            amount: Amount::Number(told.clone()),
+            whole: None,
+            at: self.at.start..told.at.end,
+            before: true,
+        })
+    }
+
+    /// An amount that begins at a token.
+    fn amount(&self, at: usize) -> Option<(Amount, Option<Quantity>, Range<usize>)> {
+        let tokens = self.tokens;
+        let led = at.checked_sub(1).and_then(|place| tokens.get(place));
+        if let Some(quantity) = self.all.iter().find(|q| q.at.start == at) {
+            let figures = tokens.get(at).is_some_and(Token::is_number);
+            if figures && led.is_some_and(|token| token.is_in(NOT_A_COUNT))
+                || super::directions::is_calendar(tokens, quantity)
+            {
+                return None;
+            }
+            return self.number(quantity, led);
+        }
+        let (kind, end) =
+            WORDS.iter().find_map(|(pattern, kind)| matched(tokens, at, pattern).map(|end| (*kind, end)))?;
+        if led.is_some_and(|token| token.is_any(&["not", "almost", "nearly"])) {
+            return None;
+        }
+        let whole = self.all.iter().find(|q| q.is_count() && q.at.start > at && q.at.end < end).cloned();
+        let amount = match kind {
+            0 => Amount::None,
+            1 => Amount::All,
+            2 => Amount::Most,
+            // `the only red action` stands right before its status.
+            _ if end == self.at.start => Amount::Number(Quantity::one(at..end)),
+            _ => return None,
+        };
+        Some((amount, whole, at..end.min(self.at.start).max(at + 1)))
+    }
+
+    fn number(&self, quantity: &Quantity, led: Option<&Token>) -> Option<(Amount, Option<Quantity>, Range<usize>)> {
+        let tokens = self.tokens;
+        let percent = quantity.sort == Sort::Percent;
+        if !quantity.is_count() && !percent {
+            return None;
+        }
+        let part = |other: &&Quantity| {
+            other.is_count()
+                && [
+                    matched(tokens, quantity.at.end, "out? of the|our|all? #"),
+                    matched(tokens, quantity.at.end, "in #"),
+                ]
+                .iter()
+                .flatten()
+                .any(|end| *end == other.at.end)
+                || worded_whole(tokens, quantity, other)
+        };
+        let whole = self.all.iter().find(part).filter(|_| quantity.is_count());
+        if let Some(whole) = whole {
+            // `one of the two red actions`: it is the second number that says how many are red.
+            if whole.at.end == self.at.start {
+                return Some((Amount::Number(whole.clone()), None, whole.at.clone()));
+            }
+            return Some((Amount::Number(quantity.clone()), Some(whole.clone()), quantity.at.start..whole.at.end));
+        }
+        // The second number of `13 of the 15` is read with the first.
+        if led.is_some_and(|token| token.is_any(&["of", "the", "all"])) && self.is_whole(quantity) {
+            return None;
+        }
+        let one_of = quantity.value == Decimal::ONE && matched(tokens, quantity.at.end, "of").is_some();
+        (!one_of).then(|| (Amount::Number(quantity.clone()), None, quantity.at.clone()))
+    }
+
+    fn is_whole(&self, quantity: &Quantity) -> bool {
+        self.all.iter().any(|part| part.is_count() && worded_whole(self.tokens, part, quantity))
+    }
+
+    fn clause(&self) -> Range<usize> {
+        let from = self.window.start.min(self.at.start);
+        let stop = (self.at.end..self.window.end)
+            .find(|at| self.tokens.get(*at).is_some_and(|t| t.is_any(&[",", ";", "(", "and", "from", "compared"])));
+        from..stop.unwrap_or(self.window.end)
+    }
+
+    /// The end of the noun right after the status: `two red RAG rated actions`.
+    fn noun_end(&self) -> usize {
+        matched(self.tokens, self.at.end, "rag? rated? actions|action|kpis|kpi|measures|indicators")
+            .unwrap_or(self.at.end)
+    }
+
+    /// `Two are red.`: nothing else is counted in the sentence.
+    fn stands_alone(&self, span: &Range<usize>) -> bool {
+        matched(self.tokens, span.end, "are|is|were|was|remain|remains|have|has|rated").is_some() && span.start <= 2
+    }
+}
+
+fn worded_whole(tokens: &[Token], part: &Quantity, whole: &Quantity) -> bool {
+    let between = tokens.get(part.at.end..whole.at.start).unwrap_or_default();
+    let words: Vec<&str> = between.iter().map(|token| token.low.as_str()).collect();
+    matches!(
+        words.as_slice(),
+        ["of"]
+            | ["of", "the" | "our" | "all"]
+            | ["out", "of"]
+            | ["out", "of", "the" | "our" | "all"]
+            | ["of", "all", "the"]
+    )
+}
+
+fn is_before(tokens: &[Token]) -> bool {
+    has(
+        tokens,
+        &[
+            "last|previous|preceding quarter",
+            "in|at q1|q2",
+            "in quarter|qtr 1|2",
+            "the quarter before",
+            "a year ago",
+            "last year",
+        ],
+    )
+}
+
+/// How many there are said to be in all: `the 20 actions in this outcome`.
+pub(in crate::checks) fn total(tokens: &[Token]) -> Option<Count> {
+    let all = quantities(tokens);
+    let found = all.iter().find(|quantity| {
+        let led = tokens.get(quantity.at.start.saturating_sub(3)..quantity.at.start).unwrap_or_default();
+        let total =
+            has(led, &["there are", "of the|our|all", "across the|all|our", "has|have|contains|comprises", "total of"]);
+        quantity.is_count() && total && matched(tokens, quantity.at.end, "corporate? plan? actions").is_some()
+    })?;
+    let end = found.at.end + 1;
+    // `there are two actions that`, `there are two actions with`: some, not all.
+    let some = tokens.get(end).is_some_and(|next| {
+        next.is_any(&[
+            "that",
+            "with",
+            "which",
+            "where",
+            "rated",
+            "currently",
+            "remaining",
+            "at",
+            "behind",
+            "off",
+            "on",
+            "relating",
+            "not",
+            "due",
+            "awaiting",
+            "without",
+        ])
+    });
+    let statuses = !statuses(tokens).is_empty();
+    (found.hedge == Hedge::Exact && !some && !statuses).then(|| Count {
+        said: Said::Any,
+        noun: Noun::Actions,
+        amount: Amount::Number(found.clone()),
+        whole: None,
+        at: found.at.start..end,
+        before: is_before(tokens),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tokens::tokens;
+    use super::*;
+
+    fn read(text: &str) -> Vec<(Said, String)> {
+        let amount = |amount: &Amount| match amount {
+            Amount::Number(number) => number.value.round_dp(1).normalize().to_string(),
+            other => format!("{other:?}"),
+        };
+        counts(&tokens(text)).iter().map(|count| (count.said, amount(&count.amount))).collect()
+    }
+
+    #[test]
+    fn counts_are_read_as_reports_write_them() {
+        for (text, said, amount) in [
+            ("Two actions are rated red this quarter.", Said::Red, "2"),
+            ("There are two red actions in this strategic outcome.", Said::Red, "2"),
+            ("No actions have been RAG rated red across this strategic outcome.", Said::Red, "None"),
+            ("There are no red RAG rated actions in this strategic outcome.", Said::Red, "None"),
+            ("One action in this strategic outcome have been RAG rated red, this relates to grants", Said::Red, "1"),
+            ("12 of the 20 actions are on track.", Said::Green, "12"),
+            ("with 13 out of the 15 KPIs now green", Said::Green, "13"),
+            ("SEND transport procurement is the one red action in this outcome.", Said::Red, "1"),
+            ("Two are red", Said::Red, "2"),
+            ("All actions are on track", Said::Green, "All"),
+            ("62.9% of actions are on track", Said::Green, "62.9"),
+            ("One of the two red actions is late", Said::Red, "2"),
+        ] {
+            assert_eq!(read(text), [(said, amount.to_owned())], "{text}");
+        }
+    }
+
+    #[test]
+    fn several_counts_in_one_sentence_each_keep_their_status() {
+        let text =
+            "258 actions are on track, 90 have medium issues, 9 have significant issues and there was no update for 53";
+        let said: Vec<String> = read(text).into_iter().map(|(said, amount)| format!("{said:?} {amount}")).collect();
+        assert_eq!(said, ["Green 258", "Amber 90", "Red 9", "NoUpdate 53"]);
+    }
+
+    #[test]
+    fn what_moved_or_may_come_counts_nothing() {
+        for text in [
+            "Two actions moved from red to green",
+            "One action may become red",
+            "Two red squirrels were seen",
+            "42 parks hold a green flag",
+        ] {
+            assert_eq!(read(text), [], "{text}");
+        }
+    }
+}

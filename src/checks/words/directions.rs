@@ -1,0 +1,298 @@
+//! Owns reading which way something is said to have gone: the word, whether it was only meant or denied, from what to what, by how much.
+//! Must not know which figures there are.
+
+use super::bases::{Base, base};
+use super::numbers::{Quantity, quantities};
+use super::tokens::{Token, has, matched};
+use std::ops::Range;
+
+/// Which way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::checks) enum Way {
+    /// A bigger number.
+    Up,
+    /// A smaller number.
+    Down,
+    /// Better, whichever way that is.
+    Better,
+    /// Worse.
+    Worse,
+    /// As before.
+    Same,
+}
+
+/// A claim that something went some way.
+#[derive(Clone, Debug)]
+pub(in crate::checks) struct Movement {
+    /// Which way.
+    pub(in crate::checks) way: Way,
+    /// The tokens of the word.
+    pub(in crate::checks) at: Range<usize>,
+    /// From what was said before to what is said next.
+    pub(in crate::checks) clause: Range<usize>,
+    /// What it is compared with.
+    pub(in crate::checks) base: Base,
+    /// The figure it came from.
+    pub(in crate::checks) from: Option<Quantity>,
+    /// The figure it came to.
+    pub(in crate::checks) to: Option<Quantity>,
+    /// By how much.
+    pub(in crate::checks) by: Option<Quantity>,
+    /// Whether it is said not to have gone this way.
+    pub(in crate::checks) denied: bool,
+}
+
+/// How a word has to stand to be a claim.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Form {
+    /// `rose`, `has improved`: after what moved.
+    Past,
+    /// `is improving`: after a form of to be.
+    Lasting,
+    /// `continues to rise`.
+    Bare,
+    /// `an increase in`.
+    Noun,
+    /// `higher than`: before what it is compared with.
+    Than,
+}
+
+const LEXICON: &[(&str, Way, Form)] = &[
+    ("rose|risen|increased|grew|grown|climbed|jumped|doubled", Way::Up, Form::Past),
+    ("went|gone|come up", Way::Up, Form::Past),
+    ("fell|fallen|decreased|dropped|reduced|declined|halved|shrank|shrunk", Way::Down, Form::Past),
+    ("went|gone|come|came down", Way::Down, Form::Past),
+    ("improved|recovered", Way::Better, Form::Past),
+    ("worsened|deteriorated", Way::Worse, Form::Past),
+    ("rising|increasing|growing|climbing", Way::Up, Form::Lasting),
+    ("falling|decreasing|dropping|declining|reducing", Way::Down, Form::Lasting),
+    ("improving|recovering", Way::Better, Form::Lasting),
+    ("worsening|deteriorating", Way::Worse, Form::Lasting),
+    ("rise|increase|grow|climb", Way::Up, Form::Bare),
+    ("fall|decrease|drop|decline|reduce", Way::Down, Form::Bare),
+    ("improve|recover", Way::Better, Form::Bare),
+    ("worsen|deteriorate", Way::Worse, Form::Bare),
+    ("increase|rise|growth|uplift|jump", Way::Up, Form::Noun),
+    ("decrease|reduction|fall|drop|decline|dip", Way::Down, Form::Noun),
+    ("improvement", Way::Better, Form::Noun),
+    ("deterioration|worsening", Way::Worse, Form::Noun),
+    ("higher|greater|up|more|larger", Way::Up, Form::Than),
+    ("lower|fewer|down|smaller", Way::Down, Form::Than),
+    ("better|stronger", Way::Better, Form::Than),
+    ("worse|weaker|poorer", Way::Worse, Form::Than),
+];
+const THAN: &str = "higher|greater|up|more|larger|lower|fewer|down|smaller|better|stronger|worse|weaker|poorer";
+const SAME: &[&str] = &[
+    "the same as",
+    "is|are|was|were|remained|remains|remain|stayed|stays|been broadly? unchanged|stable|static|steady",
+    "unchanged from|since|on",
+    "no change",
+    "remained|remains|stayed|stays the same",
+    "not changed",
+    "in line with last|the quarter|previous",
+    "remained|remains|stayed|stays at",
+];
+/// What is meant, feared or asked for has not happened.
+const MEANT: &str = "to will would could should may might can must shall help helps aim aims not cannot didn't if expected plan \
+    plans target projected forecast";
+const BE: &[&str] = &["is", "are", "was", "were", "been", "be", "being", "has", "have"];
+const BEFORE_NOUN: &str = "a an the this that further slight significant small marked sharp steady large big slightly clear welcome \
+    continued represents showing shows overall point points good % net general quarterly annual year notable \
+    considerable substantial";
+/// A word after which a participle speaks of the next word, not of the one before.
+const BEFORE_ATTRIBUTE: &str =
+    "and the a an of with through for to by from our their its this in more any on revised about or";
+
+/// The movements a sentence claims.
+pub(in crate::checks) fn movements(tokens: &[Token]) -> Vec<Movement> {
+    let mut spans: Vec<(Way, Range<usize>)> = Vec::new();
+    let mut at = 0;
+    while at < tokens.len() {
+        let Some((way, end)) = word(tokens, at) else {
+            at += 1;
+            continue;
+        };
+        spans.push((way, at..end));
+        at = end;
+    }
+    let all = quantities(tokens);
+    let with_clause = |(place, (way, at)): (usize, &(Way, Range<usize>))| {
+        let from = place.checked_sub(1).and_then(|before| spans.get(before)).map_or(0, |(_, before)| before.end);
+        let to = spans.get(place + 1).map_or(tokens.len(), |(_, next)| next.start);
+        movement(tokens, &all, *way, at.clone(), from..to)
+    };
+    spans.iter().enumerate().map(with_clause).collect()
+}
+
+fn movement(tokens: &[Token], all: &[Quantity], way: Way, at: Range<usize>, clause: Range<usize>) -> Movement {
+    let after = |words: &[&str]| {
+        let own = all.iter().filter(|q| q.at.start > at.end.saturating_sub(1) && q.at.end <= clause.end);
+        own.filter(|q| is_led_by(tokens, q, words)).find(|q| !is_calendar(tokens, q)).cloned()
+    };
+    let before =
+        all.iter().find(|q| q.at.end == at.start && matches!(q.sort, super::Sort::Percent | super::Sort::Points));
+    let of = after(&["of"]).filter(|q| q.at.start <= at.end + 3);
+    let mut from = after(&["from"]);
+    if let (None, Some(to)) = (&from, after(&["to"])) {
+        // `(178 to 108)`: the figure before is where it came from.
+        let pair = all.iter().find(|q| q.at.end + 1 == to.at.start && q.at.start >= at.end);
+        from = pair.filter(|q| q.sort == to.sort && is_led_by(tokens, q, &["("])).cloned();
+    }
+    let by = after(&["by"]).or(before.cloned()).or(of);
+    let denied = is_denied(tokens, at.start);
+    // `Improved to 6 days against a target of 3`: only what is said to be better than the target is compared with it.
+    let than = tokens.get(at.start).is_some_and(|token| matched(std::slice::from_ref(token), 0, THAN).is_some());
+    let base = Some(base(tokens, &at, &clause)).filter(|base| than || *base != Base::Target).unwrap_or(Base::None);
+    Movement { way, denied, base, from, to: after(&["to"]), by, at, clause }
+}
+
+/// `Has not improved`, `did not fall`.
+fn is_denied(tokens: &[Token], at: usize) -> bool {
+    let before = |back: usize| at.checked_sub(back).and_then(|place| tokens.get(place));
+    let not = before(1).is_some_and(|token| token.low == "not");
+    not && before(2).is_some_and(|token| token.is_any(&["has", "have", "had"]))
+}
+
+/// Whether a quantity follows one of these words, with at most a hedge between.
+fn is_led_by(tokens: &[Token], quantity: &Quantity, words: &[&str]) -> bool {
+    const BETWEEN: &str = "about around just over under nearly almost approximately only some more than";
+    let mut place = quantity.at.start;
+    while let Some(before) = place.checked_sub(1).and_then(|place| tokens.get(place)) {
+        if before.is_any(words) {
+            return true;
+        }
+        if !before.is_in(BETWEEN) {
+            return false;
+        }
+        place -= 1;
+    }
+    false
+}
+
+/// Whether it is a year, the day of a month, or the number of a quarter.
+pub(in crate::checks) fn is_calendar(tokens: &[Token], quantity: &Quantity) -> bool {
+    let year = quantity.sort == super::Sort::Plain
+        && quantity.value.fract().is_zero()
+        && (1900..=2100).any(|year| rust_decimal::Decimal::from(year) == quantity.value)
+        && tokens.get(quantity.at.start).is_some_and(|token| token.at.len() == 4);
+    let figures = tokens.get(quantity.at.start).is_some_and(Token::is_number);
+    let is_day = quantity.value.fract().is_zero() && quantity.value <= rust_decimal::Decimal::from(31);
+    let month = is_day && tokens.get(quantity.at.end).is_some_and(|token| super::dates::month(&token.low).is_some());
+    let led = quantity.at.start.checked_sub(1).and_then(|place| tokens.get(place));
+    let named = figures
+        && led.is_some_and(|token| {
+            token.is_in("quarter qtr section appendix stage phase risk risks paragraph table")
+                || (is_day && super::dates::month(&token.low).is_some())
+        });
+    year || month || named
+}
+
+/// A word of the lexicon at a token, where it stands as a claim.
+fn word(tokens: &[Token], at: usize) -> Option<(Way, usize)> {
+    if let Some(end) = SAME.iter().find_map(|pattern| matched(tokens, at, pattern)) {
+        return Some((Way::Same, end));
+    }
+    let fits = |(pattern, _, form): &&(&str, Way, Form)| {
+        matched(tokens, at, pattern).is_some_and(|end| stands(tokens, at..end, *form))
+    };
+    let (pattern, way, _) = LEXICON.iter().find(fits)?;
+    let end = matched(tokens, at, pattern)?;
+    Some((performance(tokens, at, *way), end))
+}
+
+/// Performance that fell got worse, whichever way its figure went.
+fn performance(tokens: &[Token], at: usize, way: Way) -> Way {
+    let before = tokens.get(at.saturating_sub(3)..at).unwrap_or_default();
+    let own = before.rsplit(Token::is_mark).next().unwrap_or_default();
+    let after = tokens.get(at + 1..(at + 4).min(tokens.len())).unwrap_or_default();
+    let spoken = has(own, &["performance"]) || has(after, &["in performance"]);
+    match way {
+        Way::Up if spoken => Way::Better,
+        Way::Down if spoken => Way::Worse,
+        way => way,
+    }
+}
+
+fn stands(tokens: &[Token], at: Range<usize>, form: Form) -> bool {
+    let before = |back: usize| at.start.checked_sub(back).and_then(|place| tokens.get(place));
+    let next = tokens.get(at.end);
+    let is = |token: Option<&Token>, words: &[&str]| token.is_some_and(|token| token.is_any(words));
+    let adverb = before(1).is_some_and(|token| token.low.ends_with("ly"));
+    let lead = if adverb { before(2) } else { before(1) };
+    match form {
+        Form::Past => {
+            let preposition = is(next, &["to", "from", "by", "on", "since", "compared", "against", "in", "further"]);
+            let attribute = lead.is_none_or(|token| token.is_mark() && !token.is_any(&[",", ")", "%"]));
+            let leads = lead.is_some_and(|token| token.is_in(BEFORE_ATTRIBUTE));
+            let denied =
+                is(lead, &["not", "be", "to"]) || is(before(2), &["not", "be", "to"]) && is(before(1), &["be", "been"]);
+            is_denied(tokens, at.start) || !denied && ((!attribute && !leads) || preposition)
+        }
+        Form::Lasting => (is(lead, BE) && !is(before(2), &["not", "be"])) || is(next, &["from", "to", "by"]),
+        Form::Bare => is(before(1), &["to"]) && before(2).is_some_and(|token| token.low.starts_with("continu")),
+        Form::Noun => noun_stands(tokens, &at, lead),
+        Form::Than => than_stands(tokens, &at),
+    }
+}
+
+fn noun_stands(tokens: &[Token], at: &Range<usize>, lead: Option<&Token>) -> bool {
+    let next = tokens.get(at.end);
+    let begins = lead.is_none_or(|token| token.is_mark() || token.is_any(&["and", "but", "of"]));
+    let follows = next.is_some_and(|token| token.is_any(&["in", "of", "from", "on", "since", "compared", "against"]));
+    let leads = lead.is_some_and(|token| token.is_in(BEFORE_NOUN)) || (begins && follows);
+    let window = tokens.get(at.start.saturating_sub(5)..at.start).unwrap_or_default();
+    let meant = window.iter().rev().take_while(|token| !token.is_mark()).any(|token| {
+        token.is_any(&[
+            "will", "would", "could", "should", "may", "expect", "expected", "if", "target", "no", "not", "any",
+            "towards",
+        ])
+    });
+    leads && !meant
+}
+
+fn than_stands(tokens: &[Token], at: &Range<usize>) -> bool {
+    let word = tokens.get(at.start).map_or("", |token| token.low.as_str());
+    let after = tokens.get(at.end..(at.end + 10).min(tokens.len())).unwrap_or_default();
+    let before = tokens.get(at.start.saturating_sub(4)..at.start).unwrap_or_default();
+    let meant = before.iter().any(|token| token.is_in(MEANT));
+    match word {
+        "up" | "down" => {
+            after.first().is_some_and(|token| token.is_any(&["from", "on", "by"])) && !has(before, &["set|pick|sign"])
+        }
+        "more" => !after.first().is_some_and(|token| token.is_any(&["than"])) && has(after, &["than"]) && !meant,
+        "larger" | "smaller" | "higher" | "lower" | "greater" => {
+            (has(after, &["than", "proportion|share|percentage"])
+                || after.len() < 2
+                || has(before, &["is|was|were|are"]))
+                && !meant
+        }
+        "fewer" => !after.first().is_some_and(|token| token.is_any(&["than"])) && !meant,
+        _ => has(after, &["than"]) && !meant,
+    }
+}
+
+/// The words that say what moved: before the word, and after it where it is a noun (`an increase in`).
+pub(in crate::checks) fn movement_subject(tokens: &[Token], movement: &Movement) -> Vec<Token> {
+    let clause = tokens.get(movement.clause.start..movement.at.start).unwrap_or_default();
+    let mut begin = 0;
+    for (place, token) in clause.iter().enumerate() {
+        if token.is_any(&[",", ";", ":", "(", "but", "while", "although", "whereas", "because", "as", "after", "since"])
+            && place + 1 < clause.len()
+        {
+            begin = place + 1;
+        }
+    }
+    let mut subject: Vec<Token> = clause.get(begin..).unwrap_or_default().to_vec();
+    let after = tokens.get(movement.at.end..(movement.at.end + 9).min(tokens.len())).unwrap_or_default();
+    if after.first().is_some_and(|token| token.is_any(&["in"])) {
+        let stop = |token: &&Token| {
+            !token.is_mark()
+                && !token.is_any(&[
+                    "from", "since", "to", "compared", "on", "this", "over", "due", "and", "by", "against", "during",
+                    "between", "last", "at",
+                ])
+        };
+        subject.extend(after.iter().skip(1).take_while(stop).cloned());
+    }
+    subject
+}

@@ -1,0 +1,136 @@
+//! Owns reading where a figure is said to stand beside its target or the figure of others: met, missed, above, below.
+//! Must not know either figure.
+
+use super::tokens::{Token, matched};
+use std::ops::Range;
+
+/// Beside what.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::checks) enum Beside {
+    /// The target.
+    Target,
+    /// The figure of others.
+    Benchmark,
+}
+
+/// Where.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::checks) enum Place {
+    /// At or better than it.
+    Met,
+    /// Worse than it.
+    Missed,
+    /// A bigger number.
+    Above,
+    /// A smaller number.
+    Below,
+}
+
+/// A claim of where a figure stands.
+#[derive(Clone, Debug)]
+pub(in crate::checks) struct Standing {
+    /// Where.
+    pub(in crate::checks) place: Place,
+    /// Beside what.
+    pub(in crate::checks) beside: Beside,
+    /// The tokens it was read from.
+    pub(in crate::checks) at: Range<usize>,
+    /// Whether the words speak of performance: `performance below target` is worse, whichever way the figure lies.
+    pub(in crate::checks) of_performance: bool,
+}
+
+const PLACES: &[(&str, Place)] = &[
+    ("not|never met|meeting|achieved|reached|hit|meet|achieve|reach", Place::Missed),
+    ("not yet met|meeting|achieved|reached|hit", Place::Missed),
+    ("not been met|achieved|reached", Place::Missed),
+    ("missed|misses|missing", Place::Missed),
+    ("failed|fails|failing to meet|achieve|hit|reach", Place::Missed),
+    ("short of", Place::Missed),
+    ("behind|outside", Place::Missed),
+    ("worse|poorer|weaker than", Place::Missed),
+    ("underperforming|underperformed against?", Place::Missed),
+    ("not better|in? than", Place::Missed),
+    ("better|stronger than", Place::Met),
+    ("outperformed|outperforming|outperforms|beat|beats", Place::Met),
+    ("met|meets|meeting|achieved|achieves|hit|reached|surpassed|exceeded|exceeds|exceeding", Place::Met),
+    ("to meet|exceed|achieve", Place::Met),
+    ("ahead of", Place::Met),
+    ("on|within", Place::Met),
+    ("above|over", Place::Above),
+    ("higher|more|greater than", Place::Above),
+    ("below|under", Place::Below),
+    ("lower|less|fewer than", Place::Below),
+    ("not on", Place::Missed),
+    ("off", Place::Missed),
+    ("meet", Place::Met),
+];
+const TARGETS: &[&str] = &[
+    "the|our|its|their|this|a|quarterly|q3? annual|quarter? # %? target",
+    "the|our|its|their|this|a|quarterly|profiled|q3? target|profile",
+    "# %? days? target",
+    "target|profile",
+    "the quarter|year? 's? target",
+];
+const OTHERS: &[&str] = &[
+    "the|our? national|england|english|regional|statistical|benchmark|comparator|peer|neighbour|metropolitan average|averages|figure|rate|median|neighbours|group|level|benchmark",
+    "the|our? national|england|regional|statistical|west midlands? neighbour|region|regional? average|figure|rate|median",
+    "the|our? benchmark|comparators|peers|neighbours",
+    "the|our? average of|for|across|in others|england|similar|neighbouring|all",
+];
+
+/// The standings a sentence claims.
+pub(in crate::checks) fn standings(tokens: &[Token]) -> Vec<Standing> {
+    let (mut made, mut at) = (Vec::new(), 0);
+    while at < tokens.len() {
+        match standing(tokens, at) {
+            Some(standing) => {
+                at = standing.at.end;
+                made.push(standing);
+            }
+            None => at += 1,
+        }
+    }
+    made
+}
+
+/// `The target was exceeded`.
+fn passive(tokens: &[Token], at: usize) -> Option<Standing> {
+    const PASSIVE: &[(&str, Place)] = &[
+        ("target|targets was|were|has|have|is not been? met|achieved|exceeded|hit|reached", Place::Missed),
+        ("target|targets was|were|has|have|is been? narrowly? missed", Place::Missed),
+        ("target|targets was|were|has|have|is been? also? met|achieved|exceeded|hit|reached|surpassed", Place::Met),
+    ];
+    let (place, end) =
+        PASSIVE.iter().find_map(|(pattern, place)| matched(tokens, at, pattern).map(|end| (*place, end)))?;
+    Some(Standing { place, beside: Beside::Target, at: at..end, of_performance: false })
+}
+
+fn standing(tokens: &[Token], at: usize) -> Option<Standing> {
+    if let Some(standing) = passive(tokens, at) {
+        return Some(standing);
+    }
+    let (place, end) =
+        PLACES.iter().find_map(|(pattern, place)| matched(tokens, at, pattern).map(|end| (*place, end)))?;
+    let beside = |patterns: &[&str], beside| {
+        patterns.iter().find_map(|pattern| matched(tokens, end, pattern)).map(|end| (beside, end))
+    };
+    let (beside, end) = beside(TARGETS, Beside::Target).or_else(|| beside(OTHERS, Beside::Benchmark))?;
+    let before = tokens.get(at.saturating_sub(4)..at).unwrap_or_default();
+    let meant = before.iter().any(|token| {
+        token.is_any(&[
+            "to", "will", "would", "should", "could", "expected", "forecast", "aim", "order", "may", "might", "if",
+            "towards", "until", "not", "closer", "close", "was",
+        ])
+    });
+    let goes_on = before.iter().any(|token| token.low.starts_with("continu"))
+        || tokens.get(at).is_some_and(|token| token.low == "not");
+    let to_meet = tokens.get(at).is_some_and(|token| token.low == "to");
+    let was = before.iter().any(|token| token.low == "was") && !before.iter().any(|token| token.is_any(&["not", "to"]));
+    if (meant || to_meet) && !goes_on && !was {
+        return None;
+    }
+    let of_performance = tokens
+        .get(..at)
+        .is_some_and(|before| before.iter().any(|token| token.low == "performance" || token.low == "performing"));
+    Some(Standing { place, beside, at: at..end, of_performance })
+}

@@ -1,0 +1,89 @@
+//! Owns the words for statuses and for what has them.
+//! Must not know how many there are, nor what is said of them.
+
+use super::tokens::{Token, matched};
+use std::ops::Range;
+
+/// A status as prose names it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::checks) enum Said {
+    /// Green, on track.
+    Green,
+    /// Amber, medium issues.
+    Amber,
+    /// Red, significant issues.
+    Red,
+    /// No update.
+    NoUpdate,
+    /// Complete.
+    Complete,
+    /// Off track: red, or amber and red together.
+    OffTrack,
+    /// Any status: how many there are.
+    Any,
+}
+
+/// What is counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::checks) enum Noun {
+    /// Actions.
+    Actions,
+    /// Measures, KPIs, indicators.
+    Measures,
+}
+
+const STATUSES: &[(&str, Said)] = &[
+    ("no update|updates", Said::NoUpdate),
+    ("without|awaiting|lacking an|any? update", Said::NoUpdate),
+    ("not been|yet? updated", Said::NoUpdate),
+    ("update not|is|was not? available|provided|received", Said::NoUpdate),
+    ("did|do|does|have not provide|provided|have an|any update", Said::NoUpdate),
+    (
+        "significant|significantly|serious|severe issue|issues|slippage|slipped|risks|delay|delays|delayed|behind",
+        Said::Red,
+    ),
+    ("significant issues|risks|/ ..", Said::Red),
+    ("significantly|seriously off track|target|schedule", Said::Red),
+    ("red", Said::Red),
+    ("medium issue|issues|slippage|risks|risk|delay|delays", Said::Amber),
+    ("medium", Said::Amber),
+    ("amber", Said::Amber),
+    ("minor|some issues|slippage|delay|delays", Said::Amber),
+    ("not|off on? track|schedule", Said::OffTrack),
+    ("off track|schedule|target", Said::OffTrack),
+    ("behind schedule", Said::OffTrack),
+    ("green", Said::Green),
+    ("on track|schedule|course", Said::Green),
+    ("going to plan", Said::Green),
+    ("complete|completed|delivered|finished", Said::Complete),
+    ("been complete|completed|delivered", Said::Complete),
+    ("progressing to plan", Said::Green),
+];
+/// The statuses a sentence names, in order.
+pub(in crate::checks) fn statuses(tokens: &[Token]) -> Vec<(Said, Range<usize>)> {
+    let (mut made, mut at) = (Vec::new(), 0);
+    while at < tokens.len() {
+        let found = STATUSES.iter().find_map(|(pattern, said)| matched(tokens, at, pattern).map(|end| (*said, end)));
+        match found {
+            Some((said, end)) => {
+                made.push((said, at..end));
+                at = end;
+            }
+            None => at += 1,
+        }
+    }
+    made
+}
+
+/// What a stretch of words counts.
+pub(in crate::checks) fn noun(tokens: &[Token]) -> Option<Noun> {
+    let actions = tokens.iter().any(|token| token.is_any(&["action", "actions"]));
+    let measures = tokens
+        .iter()
+        .any(|token| token.is_any(&["kpi", "kpis", "measure", "measures", "indicator", "indicators", "pis"]));
+    match (actions, measures) {
+        (true, _) => Some(Noun::Actions),
+        (_, true) => Some(Noun::Measures),
+        _ => None,
+    }
+}

@@ -100,6 +100,12 @@ pub struct CheckArguments {
     /// Last quarter's accepted bundle of the same body, and those before it where there are some; else those the draft remembers
     #[arg(long, value_name = "PACKAGE")]
     pub previous: Vec<PathBuf>,
+    /// Write this workbook again with each finding as a note on its cell, to send back to a service manager
+    #[arg(long, value_name = "WORKBOOK", requires = "output")]
+    pub annotate: Option<PathBuf>,
+    /// Where the annotated workbook goes
+    #[arg(short, long = "output", value_name = "OUT.xlsx", requires = "annotate")]
+    pub output: Option<PathBuf>,
     /// Print one JSON object and nothing else
     #[arg(long)]
     pub json: bool,

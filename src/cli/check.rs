@@ -3,15 +3,26 @@
 
 use super::args::CheckArguments;
 use super::{Outcome, Stop, counted, print_json};
-use crate::filing;
 use crate::model::{Finding, Tier};
+use crate::reading::Reading;
+use crate::report::annotated_xlsx;
+use crate::{filing, store};
 use std::io::Write;
+use std::path::Path;
 
-pub(super) fn run(arguments: &CheckArguments, now: jiff::Timestamp, out: &mut impl Write) -> Result<Outcome, Stop> {
+pub(super) fn run(
+    arguments: &CheckArguments,
+    now: jiff::Timestamp,
+    reading: &Reading,
+    out: &mut impl Write,
+) -> Result<Outcome, Stop> {
     let package = filing::read_package(&arguments.package)?;
     let header = package.ret.header();
     let previous = filing::read_previous(&arguments.previous, &header.body, header.period)?;
     let findings = filing::findings(&package, &previous, now);
+    if let (Some(workbook), Some(output)) = (&arguments.annotate, &arguments.output) {
+        annotate(workbook, output, &findings, reading)?;
+    }
     if arguments.json {
         let file = arguments.package.to_string_lossy();
         print_json(out, &serde_json::json!({ "file": file, "findings": findings }))?;
@@ -19,6 +30,18 @@ pub(super) fn run(arguments: &CheckArguments, now: jiff::Timestamp, out: &mut im
         tell(&findings, out)?;
     }
     Ok(Outcome::attention_if(must_fix(&findings) > 0))
+}
+
+/// Writes a workbook again with the findings on its cells; never over the workbook itself.
+fn annotate(workbook: &Path, output: &Path, findings: &[Finding], reading: &Reading) -> Result<(), Stop> {
+    if output.exists() {
+        let what = "is there already; choose another name for the annotated workbook";
+        return Err(Stop::said(format!("-o {}: {what}", output.display())));
+    }
+    let read = reading.read(workbook).map_err(|refusal| Stop::said(refusal.to_string()))?;
+    let bytes = annotated_xlsx(&read.workbook, findings).map_err(|problem| Stop::said(problem.to_string()))?;
+    store::write_new(output, &bytes)?;
+    Ok(())
 }
 
 /// How many findings must be fixed.

@@ -70,7 +70,7 @@ pub fn run(
 ) -> ExitCode {
     let ended = match arguments.command {
         Command::Import(arguments) => import::run(&arguments, now, reading, out),
-        Command::Check(arguments) => check::run(&arguments, now, out),
+        Command::Check(arguments) => check::run(&arguments, now, reading, out),
         Command::Export(arguments) => export::run(&arguments, now, out),
         Command::Verify(arguments) => verify::run(&arguments, out),
         Command::Consolidate(arguments) => consolidate::run(&arguments, out),

@@ -1,6 +1,7 @@
 //! Owns what people get of a quarter: the workbook, the page, the console text and the JSON summary.
 //! Must not know files; every total is asked of the quarter, none is kept.
 
+mod annotated;
 mod answer;
 mod html;
 mod json;
@@ -10,6 +11,7 @@ pub mod tables;
 mod text;
 mod xlsx;
 
+pub use annotated::annotated_xlsx;
 pub use answer::{answer, evidence};
 pub use html::corporate_html;
 pub use json::summary as json_summary;

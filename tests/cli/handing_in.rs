@@ -169,3 +169,25 @@ fn a_draft_remembers_the_quarter_before_it_was_imported_with() {
     let run = quarterdeck(folder.path(), &sealed);
     assert!(run.out.contains("receipt code"), "{}{}", run.out, run.err);
 }
+
+#[test]
+fn the_annotated_workbook_has_each_finding_as_a_note_on_its_cell_and_all_of_them_on_a_first_sheet() {
+    let row = action("HSG01", "Red", "");
+    let (folder, _) = drafted(&[("Actions", &[HEADINGS, &row])]);
+    let annotate = ["check", "d.return.zip", "--annotate", "w.xlsx", "-o", "back.xlsx"];
+    let run = quarterdeck(folder.path(), &annotate);
+    assert!(run.out.contains("ACT.02"), "{}{}", run.out, run.err);
+    let bytes = std::fs::read(folder.path().join("back.xlsx")).expect("it is written");
+    let read = quarterdeck::workbook::Reader::read_bytes("back.xlsx", &bytes).expect("it reads");
+    let names: Vec<&str> = read.sheets.iter().map(|sheet| sheet.name.as_str()).collect();
+    assert_eq!(names, ["Findings", "Actions"]);
+    let mut zip = zip::ZipArchive::new(std::io::Cursor::new(&bytes)).expect("a workbook is a zip");
+    let mut notes = String::new();
+    std::io::Read::read_to_string(&mut zip.by_name("xl/comments1.xml").expect("it has notes"), &mut notes)
+        .expect("text");
+    assert!(notes.contains("Must fix (ACT.02): Action HSG01 is red") && notes.contains("ref=\"A2\""), "{notes}");
+    let shown = |sheet: usize| read.sheets[sheet].cells.iter().map(|cell| cell.shown().to_owned()).collect::<Vec<_>>();
+    assert!(shown(1).contains(&"HSG01".to_owned()), "the layout is the service manager's own");
+    assert!(shown(0).iter().any(|text| text.starts_with("Action HSG01 is red")), "{:#?}", shown(0));
+    assert_eq!(quarterdeck(folder.path(), &annotate).code, 2, "it is never written over");
+}

@@ -76,7 +76,8 @@ fn without(context: &Context<'_>, row: &Row<Action>) -> Option<Found> {
         ("", Some(date)) => format!("{name} has no due date; the plan's is {}", day(date)),
         (written, _) => format!("{name} has {} for a due date", quoted(written)),
     };
-    Some(Found::explain(place(row, Some(DUE)), headline, "Enter the date it is due"))
+    let field = if action.due_as_written.trim().is_empty() { DUE } else { Field::of::<Action>("due_as_written") };
+    Some(Found::explain(place(row, Some(field)), headline, "Enter the date it is due"))
 }
 
 fn backwards(context: &Context<'_>, row: &Row<Action>) -> Option<Found> {

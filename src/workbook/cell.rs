@@ -17,7 +17,7 @@ pub enum Value {
     Blank,
     /// Text, never empty unless `flags.cleaned`.
     Text(String),
-    /// A number, exactly as the file writes it. A percentage of 86% is 0.86 here: see [`Cell::is_percentage`].
+    /// A number, exactly as the file writes it. A percentage of 86% is 0.86 here: see the number format.
     Number(#[serde(with = "rust_decimal::serde::str")] Decimal),
     /// A number too large or too small to hold exactly, as text.
     Extreme(String),
@@ -52,6 +52,8 @@ pub struct Cell {
     pub at: CellRef,
     /// What it holds.
     pub value: Value,
+    /// The number format's code, unless it is General.
+    pub format: Option<Box<str>>,
     /// The fill colour a person sees, worked out from theme, tint, palette and (see `flags.ruled`) conditional formats.
     pub fill: Option<Rgb>,
     /// What was noticed while reading it.
@@ -64,7 +66,7 @@ impl Cell {
     /// A plain cell that holds this and, where that is not simply its text, shows `display`.
     #[must_use]
     pub fn new(at: CellRef, value: Value, display: Option<Box<str>>) -> Self {
-        Self { at, value, fill: None, flags: Flags::default(), display }
+        Self { at, value, format: None, fill: None, flags: Flags::default(), display }
     }
 
     /// The text as a person sees it in the worksheet, as far as it can be told.
@@ -82,7 +84,7 @@ impl Cell {
     /// The same cell as if it stood elsewhere and held this text: for a part of what a cell says.
     #[must_use]
     pub fn with_text(&self, at: CellRef, text: &str) -> Self {
-        Self { at, value: Value::Text(text.to_owned()), display: None, ..self.clone() }
+        Self { at, value: Value::Text(text.to_owned()), format: None, display: None, ..self.clone() }
     }
 
     /// Whether it is a number that is seen as a percentage: 0.86 shown as `86%`.

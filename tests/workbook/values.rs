@@ -109,6 +109,7 @@ fn money_shows_pounds_commas_and_brackets() {
     sheet.write_with_format(1, 0, -1_800_000, &pounds).expect("in the grid");
     let sheet = read(&mut book);
     assert_eq!((seen(&sheet, "A1"), seen(&sheet, "A2")), ("£1,800,000", "(£1,800,000)"));
+    assert_eq!(cell(&sheet, "A2").format.as_deref(), Some("£#,##0;(£#,##0)"));
 }
 
 #[test]

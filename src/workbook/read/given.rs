@@ -64,7 +64,14 @@ impl Given<'_> {
 }
 
 fn cell(at: CellRef, value: Value, look: Option<&Look>) -> Cell {
-    Cell { at, value, fill: look.and_then(|look| look.fill), flags: Flags::default(), display: None }
+    Cell {
+        at,
+        value,
+        format: look.and_then(|look| look.code.clone()),
+        fill: look.and_then(|look| look.fill),
+        flags: Flags::default(),
+        display: None,
+    }
 }
 
 fn set_text(cell: &mut Cell, written: &str) {

@@ -33,8 +33,14 @@ pub(super) fn find(env: &Env<'_>, sheet: &Sheet) -> Vec<Recast> {
     found
 }
 
+/// Headings looked at for tables side by side; the widest real return has 120. The work grows with the square of them.
+const MOST_HEADINGS: usize = 250;
+
 /// The columns in which a further table begins.
 fn starts(env: &Env<'_>, grid: &Grid<'_>, band: &Band, rows: &[u32]) -> Vec<(u32, &'static str)> {
+    if band.headings.len() > MOST_HEADINGS {
+        return Vec::new();
+    }
     let used: BTreeSet<u32> = rows.iter().flat_map(|row| grid.filled(*row)).map(|cell| cell.at.column).collect();
     let mut parts: Vec<&[Heading]> = Vec::new();
     let mut rest = band.headings.as_slice();

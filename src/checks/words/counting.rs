@@ -71,7 +71,7 @@ const LINKS: &str = "are is was were have has had been be being now rated rag as
 /// Words for how many.
 const WORDS: &[(&str, u8)] = &[
     ("none of the|our? #? actions|kpis|measures|indicators|them", 0),
-    ("none", 0),
+    ("none|nothing", 0),
     ("no actions|action|kpis|measures|indicators|red|amber|rag", 0),
     ("not a single|one", 0),
     ("the vast? majority of", 2),
@@ -128,9 +128,10 @@ impl Reading<'_> {
         }
         // With a noun, the words between may be any but those that begin another statement.
         let close = between.iter().all(|token| !token.is_any(&[",", ";", ":", "but", "while", "although", "and"]));
+        let is_nothing = self.tokens.get(span.start).is_some_and(|token| token.low == "nothing");
         let is_count = match named {
             Some(_) => close,
-            None => plain && (self.noun.is_some() || self.stands_alone(&span)),
+            None => plain && (self.noun.is_some() || self.stands_alone(&span) || is_nothing),
         };
         let noun = named.or(self.noun).unwrap_or(Noun::Actions);
         let before = is_before(self.tokens.get(self.clause()).unwrap_or_default());
@@ -252,7 +253,9 @@ impl Reading<'_> {
     }
 
     fn is_whole(&self, quantity: &Quantity) -> bool {
-        self.all.iter().any(|part| part.is_count() && worded_whole(self.tokens, part, quantity))
+        self.all
+            .iter()
+            .any(|part| (part.is_count() || part.sort == Sort::Percent) && worded_whole(self.tokens, part, quantity))
     }
 
     fn clause(&self) -> Range<usize> {

@@ -96,6 +96,9 @@ pub(in crate::checks) fn standings(tokens: &[Token]) -> Vec<Standing> {
 /// `The target was exceeded`.
 fn passive(tokens: &[Token], at: usize) -> Option<Standing> {
     const PASSIVE: &[(&str, Place)] = &[
+        ("target|targets not met|achieved|reached", Place::Missed),
+        ("target|targets narrowly? missed", Place::Missed),
+        ("target|targets met|achieved|exceeded|reached", Place::Met),
         ("target|targets was|were|has|have|is not been? met|achieved|exceeded|hit|reached", Place::Missed),
         ("target|targets was|were|has|have|is been? narrowly? missed", Place::Missed),
         ("target|targets was|were|has|have|is been? also? met|achieved|exceeded|hit|reached|surpassed", Place::Met),

@@ -132,7 +132,12 @@ fn own_clause<'s>(sentence: &'s Sentence<'_>, claim: &Movement) -> &'s [Token] {
 /// The status a movement speaks of: the last before it, else the first after it.
 fn status_of(clause: &[Token], at: usize) -> Option<Said> {
     let all = statuses(clause);
-    let before = all.iter().rev().find(|(_, span)| span.end <= at);
+    // `fewer are red`: what is compared by its number follows.
+    let than = clause.get(at).is_some_and(|token| token.is_in("fewer more higher lower greater larger smaller"));
+    let before = all.iter().rev().find(|(_, span)| span.end <= at && !than);
+    if than && let Some((said, _)) = all.iter().find(|(_, span)| span.start > at) {
+        return Some(*said);
+    }
     before.or(all.first()).map(|(said, _)| *said)
 }
 

@@ -144,3 +144,12 @@ find_chromium() {
     done
     return 1
 }
+
+# What people read workbooks with, for the benchmark of imports. Without a network it goes without them, and says so.
+setup_rivals() {
+    local stamp="$tools/bench.done"
+    [ -f "$stamp" ] && return 0
+    python3 -m venv "$tools/bench" && "$tools/bench/bin/pip" install --quiet --disable-pip-version-check \
+        python-calamine==0.4.0 polars==2.1.0 fastexcel==0.21.0 openpyxl==3.1.5 >"$tools/bench.log" 2>&1 &&
+        touch "$stamp" || echo "The readers to compare with could not be installed; the benchmark leaves them out"
+}

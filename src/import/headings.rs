@@ -157,23 +157,26 @@ fn combine(about: &[Concept], what: &[Concept]) -> Option<Concept> {
 fn under_group(env: &Env<'_>, path: &[String]) -> Option<Concept> {
     let (last, groups) = path.split_last()?;
     let group = plain(&groups.join(" "));
-    let last = periods::mention(env.words, last, env.asked).1;
     let has = |words: &[&str]| words.iter().any(|word| has_words(&group, word));
-    let own = env.words.heading(&last);
-    let part = [Concept::Likelihood, Concept::Impact, Concept::Score].into_iter().find(|part| own.contains(part));
-    let (mark, scores) = match () {
+    let scores = match () {
+        // Most cells stand under no group of scores, and that is seen before their words are read.
+        () if group.is_empty() => return None,
         () if has(&["target", "aim", "appetite", "planned"]) => {
-            ("target", [Concept::TargetLikelihood, Concept::TargetImpact, Concept::TargetScore])
+            Some(("target", [Concept::TargetLikelihood, Concept::TargetImpact, Concept::TargetScore]))
         }
         () if has(&["inherent", "gross", "uncontrolled", "raw", "unmitigated", "before controls"]) => {
-            ("inherent", [Concept::InherentPart, Concept::InherentPart, Concept::InherentScore])
+            Some(("inherent", [Concept::InherentPart, Concept::InherentPart, Concept::InherentScore]))
         }
         () if has(&["previous", "last", "prior"]) => {
-            ("previous", [Concept::NotKept, Concept::NotKept, Concept::PreviousScore])
+            Some(("previous", [Concept::NotKept, Concept::NotKept, Concept::PreviousScore]))
         }
-        () if has(&["current", "residual", "net", "mitigated", "after controls", "now"]) => return part,
+        () if has(&["current", "residual", "net", "mitigated", "after controls", "now"]) => None,
         () => return None,
     };
+    let last = periods::mention(env.words, last, env.asked).1;
+    let own = env.words.heading(&last);
+    let part = [Concept::Likelihood, Concept::Impact, Concept::Score].into_iter().find(|part| own.contains(part));
+    let Some((mark, scores)) = scores else { return part };
     let of_part = part.and_then(|part| match part {
         Concept::Likelihood => scores.first(),
         Concept::Impact => scores.get(1),

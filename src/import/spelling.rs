@@ -66,7 +66,18 @@ pub(super) fn without_examples(text: &str) -> String {
 
 /// Whether `words` stands in `text` as whole words; both are plain.
 pub(super) fn has_words(text: &str, words: &str) -> bool {
-    !words.is_empty() && format!(" {text} ").contains(&format!(" {words} "))
+    let Some(first) = words.chars().next() else { return false };
+    let mut from = 0;
+    while let Some(found) = text.get(from..).and_then(|rest| rest.find(words)) {
+        let at = from + found;
+        let before = text.get(..at).is_none_or(|before| before.is_empty() || before.ends_with(' '));
+        let after = text.get(at + words.len()..).is_none_or(|after| after.is_empty() || after.starts_with(' '));
+        if before && after {
+            return true;
+        }
+        from = at + first.len_utf8();
+    }
+    false
 }
 
 /// The rest of `text` after the whole words `words` at its start; both are plain.
@@ -84,6 +95,21 @@ pub(super) fn quoted(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn words_are_found_whole_wherever_they_stand() {
+        for (text, words, there) in [
+            ("risk register", "risk", true),
+            ("the risk register", "risk register", true),
+            ("brisk register", "risk", false),
+            ("ba a a", "a a", true),
+            ("risks", "risk", false),
+            ("", "risk", false),
+            ("risk", "", false),
+        ] {
+            assert_eq!(has_words(text, words), there, "{words} in {text}");
+        }
+    }
 
     #[test]
     fn dress_does_not_matter() {

@@ -88,7 +88,16 @@ text_id!(
 
 /// Order in which people expect references: digit runs by size, letters without case, ties by the exact text.
 fn natural(a: &str, b: &str) -> Ordering {
-    if a == b { Ordering::Equal } else { chunks(a).cmp(chunks(b)).then_with(|| a.cmp(b)) }
+    // Row ids are a letter and a number, and are compared more than anything else: what both begin with is passed over.
+    let same = |(x, y): &(u8, u8)| x == y && x.is_ascii() && !x.is_ascii_digit();
+    let shared = a.bytes().zip(b.bytes()).take_while(same).count();
+    let (x, y) = (&a[shared..], &b[shared..]);
+    let number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    if number(x) && number(y) {
+        let (x, y) = (x.trim_start_matches('0'), y.trim_start_matches('0'));
+        return (x.len(), x).cmp(&(y.len(), y)).then_with(|| a.cmp(b));
+    }
+    if x == y { Ordering::Equal } else { chunks(x).cmp(chunks(y)).then_with(|| a.cmp(b)) }
 }
 
 /// A run of digits (length first, so that size decides without overflow) or one other character.

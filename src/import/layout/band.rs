@@ -6,6 +6,7 @@ use crate::import::concept::Concept;
 use crate::import::headings::{self, Reading};
 use crate::import::lift::{Env, status, written};
 use crate::workbook::{Cell, CellRef, Value};
+use rust_decimal::Decimal;
 use std::collections::BTreeMap;
 
 /// The headings of a table.
@@ -108,7 +109,7 @@ fn points_elsewhere(text: &str) -> bool {
 fn is_text(cell: &Cell) -> bool {
     match &cell.value {
         Value::Text(_) => true,
-        Value::Number(number) => (1990..2100).any(|year| *number == rust_decimal::Decimal::from(year)),
+        Value::Number(number) => number.is_integer() && (Decimal::from(1990)..Decimal::from(2100)).contains(number),
         _ => false,
     }
 }
@@ -119,6 +120,10 @@ pub(in crate::import) fn find(env: &Env<'_>, grid: &Grid<'_>) -> Vec<Band> {
     let mut bands: Vec<Band> = Vec::new();
     for row in rows {
         if bands.last().is_some_and(|band| row <= band.last) {
+            continue;
+        }
+        // Most rows hold a date or a figure and are no headings; that is seen at once, reading words is not.
+        if grid.filled(row).any(|cell| !is_text(cell)) {
             continue;
         }
         let look = Look::of(env, grid, row);

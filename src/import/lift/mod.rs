@@ -47,8 +47,14 @@ pub(super) fn written(cell: &Cell) -> &str {
     cell.shown().trim()
 }
 
+/// Bytes of the longest placeholder; most cells are longer, and words are not compared for nothing.
+const LONGEST_PLACEHOLDER: usize = 90;
+
 /// "< Select >", a dash: something stands there, and says nothing.
 pub(super) fn placeholder(env: &Env<'_>, text: &str) -> bool {
+    if text.len() > LONGEST_PLACEHOLDER {
+        return false;
+    }
     let words = plain(text);
     let marked = text.starts_with(['<', '[', '{']) && text.ends_with(['>', ']', '}']);
     words.is_empty()

@@ -117,7 +117,7 @@ pub fn import_with(workbook: &Workbook, context: &Context<'_>, decisions: &Decis
     report.notes.extend(titles::notes(context, &drafts, book));
     report.notes.extend(told);
     report.notes.extend(key.told());
-    if workbook.has_notes || workbook.sheets.iter().any(|sheet| !sheet.notes.is_empty()) {
+    if workbook.has_notes && workbook.sheets.iter().all(|sheet| sheet.notes.is_empty()) {
         report.notes.push(format!("{}: notes or comments stand beside cells; they are not imported", workbook.name));
     }
     report.notes.extend(workbook.sheets.iter().filter_map(comments));

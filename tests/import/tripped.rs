@@ -327,5 +327,5 @@ fn a_note_beside_a_cell_is_said_not_to_be_imported() {
         sheet.insert_note(1, 2, &rust_xlsxwriter::Note::new("Ask before you change this.")).expect("a note");
     });
     let (_, said) = housing(book);
-    assert_eq!(said.report.notes, ["Return.xlsx: notes or comments stand beside cells; they are not imported"]);
+    assert_eq!(said.report.notes, ["Plan: 1 comment stands beside a cell, and is shown, not imported: C2"]);
 }

@@ -200,7 +200,7 @@ fn a_draft_remembers_the_return_of_the_quarter_before_and_a_bundle_does_not() {
     let draft = remembering();
     let again = read("d.return.zip", &write(&draft)).expect("what we write can be read");
     assert_eq!(again, draft);
-    assert_eq!(again.earlier.first().map(|earlier| earlier.ret()), Some(&last_quarter().ret));
+    assert_eq!(again.earlier.first().map(Earlier::ret), Some(&last_quarter().ret));
     let sealed = seal(&draft, &sealing(&[])).expect("nothing is open").package;
     assert!(sealed.earlier.is_empty(), "the bundle stands for itself");
 }

@@ -81,7 +81,7 @@ impl Columns<'_> {
         let chosen = self.is_chosen(column);
         let fill = if chosen { tokens.surface.selected } else { tokens.surface.panel };
         let frame = Frame::new().fill(fill).corner_radius(CornerRadius::same(5)).inner_margin(Margin::symmetric(6, 4));
-        frame.show(ui, |ui| {
+        let shown = frame.show(ui, |ui| {
             ui.set_width(ui.available_width());
             ui.horizontal_top(|ui| {
                 ui.spacing_mut().item_spacing = eframe::egui::vec2(0.0, 0.0);
@@ -106,6 +106,13 @@ impl Columns<'_> {
                 self.change_ui(ui, column, commands);
             }
         });
+        // The sheet leads here too: a column newly looked at is brought into view.
+        let slot = super::slot(self.importing).with("column");
+        let now = (self.sheet, self.table.first_row, column.column.clone());
+        if chosen && ui.data(|data| data.get_temp::<(usize, u32, String)>(slot)).as_ref() != Some(&now) {
+            ui.data_mut(|data| data.insert_temp(slot, now));
+            shown.response.scroll_to_me(None);
+        }
     }
 
     /// Puts the cursor of the sheet on the heading.

@@ -3,9 +3,9 @@
 
 use crate::app::{Shade, SheetPreview};
 use crate::model::Disposition;
-use crate::ui::tokens::{SPACE, Tokens, of};
-use crate::ui::widgets::small;
-use eframe::egui::{Color32, CornerRadius, Painter, Rect, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
+use crate::ui::fonts;
+use crate::ui::tokens::{SMALL, SPACE, Tokens, of};
+use eframe::egui::{Color32, CornerRadius, Label, Painter, Rect, RichText, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
 
 /// Paints the ground of a cell. Told twice, by ground and by mark, so that no colour has to be seen.
 pub(super) fn paint(painter: &Painter, rect: Rect, shade: Option<Shade>, tokens: &Tokens) {
@@ -79,14 +79,17 @@ fn named(shade: Shade) -> &'static str {
 /// What the grounds mean, with how many cells of this sheet each has.
 pub(super) fn legend_ui(ui: &mut Ui, sheet: &SheetPreview) {
     let tokens = of(ui.ctx());
-    ui.horizontal(|ui| {
+    ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().interact_size.y = 5.0 * SPACE;
         for (shade, count) in Shade::ALL.iter().zip(sheet.counts).filter(|(_, count)| *count > 0) {
             let (rect, _) = ui.allocate_exact_size(vec2(22.0, 14.0), Sense::hover());
             paint(ui.painter(), rect, Some(*shade), tokens);
             let edge = Stroke::new(1.0, tokens.line.hairline);
             ui.painter().rect_stroke(rect, CornerRadius::ZERO, edge, StrokeKind::Outside);
-            small(ui, &format!("{count} {}", named(*shade)));
+            // Never broken: a mark and its words stay together on a narrow page.
+            let words = RichText::new(format!("{count} {}", named(*shade)));
+            let words = words.font(fonts::regular(SMALL)).color(tokens.text.secondary);
+            ui.add(Label::new(words).extend());
             ui.add_space(2.0 * SPACE);
         }
     });

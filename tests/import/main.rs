@@ -15,4 +15,5 @@ mod seeded;
 mod support;
 mod traits;
 mod tripped;
+mod unseen;
 mod written;

@@ -105,7 +105,7 @@ pub(super) fn table(
     guess::completion(&mut readings);
     let kind = kinds::kind(env, grid, band, &readings, rows, about)?;
     guess::title(grid, kind, band, rows, &mut readings);
-    let readings = by_neighbours(kind, readings);
+    let readings = completion(by_neighbours(kind, readings));
     let mut offers = Vec::new();
     for (at, (heading, reading)) in band.headings.iter().zip(&readings).enumerate() {
         let sample = fit::Sample::of(grid, heading.column, rows);
@@ -118,7 +118,7 @@ pub(super) fn table(
     }
     // Best offers first; columns from the left where equal.
     offers.sort_by_key(|(score, at, _)| (-score, *at));
-    let said = |at: usize| said(env, grid, kind, band.headings.get(at)?, period_of(env, grid, band, &readings, at));
+    let said = |at: usize| said(env, grid, kind, band.headings.get(at)?, period_of(env, grid, kind, band, &readings, at));
     let mut columns: Vec<Option<Column>> = (0..band.headings.len()).map(said).collect();
     let mut taken: BTreeMap<String, u8> =
         columns.iter().flatten().map(|column| (format!("{:?}", column.target), column.confidence)).collect();
@@ -129,7 +129,7 @@ pub(super) fn table(
         if slot.is_some() {
             continue;
         }
-        let period = period_of(env, grid, band, &readings, at);
+        let period = period_of(env, grid, kind, band, &readings, at);
         let target = target(env, kind, candidate.concept, period, heading);
         let key = format!("{target:?}");
         if !matches!(target, Target::Ignored(_) | Target::Unknown) {
@@ -256,6 +256,18 @@ fn by_neighbours(kind: RecordKind, mut readings: Vec<Reading>) -> Vec<Reading> {
     readings
 }
 
+/// A "completion date" is when it is due, unless another column says that.
+fn completion(mut readings: Vec<Reading>) -> Vec<Reading> {
+    let both = |reading: &Reading| reading.can_be(Concept::Due) && reading.can_be(Concept::CompletedDate);
+    let first = |reading: &Reading, concept| reading.candidates.first().is_some_and(|c| c.concept == concept);
+    let has_due = readings.iter().any(|reading| !both(reading) && first(reading, Concept::Due));
+    let wanted = if has_due { Concept::CompletedDate } else { Concept::Due };
+    for reading in readings.iter_mut().filter(|reading| both(reading)) {
+        reading.candidates.sort_by_key(|candidate| candidate.concept != wanted);
+    }
+    readings
+}
+
 /// What a column can hold in this kind of table: its heading's concepts, else what its cells look like.
 fn offered(kind: RecordKind, reading: &Reading, sample: &fit::Sample<'_>) -> Vec<Candidate> {
     let keeps = |candidate: &&Candidate| {
@@ -308,7 +320,14 @@ fn names_another(kind: RecordKind, concept: Concept) -> bool {
 }
 
 /// The period a column is for; nothing for the asked one.
-fn period_of(env: &Env<'_>, grid: &Grid<'_>, band: &Band, readings: &[Reading], at: usize) -> Option<Period> {
+fn period_of(
+    env: &Env<'_>,
+    grid: &Grid<'_>,
+    kind: RecordKind,
+    band: &Band,
+    readings: &[Reading],
+    at: usize,
+) -> Option<Period> {
     if let Some((_, period)) = band.headings.get(at).and_then(|heading| said_period(env, grid, heading)) {
         return (period != env.asked).then_some(period);
     }
@@ -317,6 +336,10 @@ fn period_of(env: &Env<'_>, grid: &Grid<'_>, band: &Band, readings: &[Reading], 
     if period == env.asked
         || (!found.dated && period.financial_year() == env.asked.financial_year() && matches!(period, Period::Year(_)))
     {
+        return None;
+    }
+    // "Position at end of December" is how the quarter to December ends; only figures have months of their own.
+    if kind != RecordKind::Measure && matches!(period, Period::Month(..)) && period.last_day() == env.asked.last_day() {
         return None;
     }
     // A quarter without a year that lies ahead, but stands left of the asked one, is last year's.

@@ -118,7 +118,8 @@ pub(super) fn table(
     }
     // Best offers first; columns from the left where equal.
     offers.sort_by_key(|(score, at, _)| (-score, *at));
-    let said = |at: usize| said(env, grid, kind, band.headings.get(at)?, period_of(env, grid, kind, band, &readings, at));
+    let said =
+        |at: usize| said(env, grid, kind, band.headings.get(at)?, period_of(env, grid, kind, band, &readings, at));
     let mut columns: Vec<Option<Column>> = (0..band.headings.len()).map(said).collect();
     let mut taken: BTreeMap<String, u8> =
         columns.iter().flatten().map(|column| (format!("{:?}", column.target), column.confidence)).collect();

@@ -43,6 +43,7 @@ mod said;
 mod scale;
 mod sheet;
 mod spelling;
+mod summary;
 mod table;
 mod titles;
 mod typed;
@@ -102,6 +103,7 @@ pub fn import_with(workbook: &Workbook, context: &Context<'_>, decisions: &Decis
     let sheets: Vec<String> = workbook.sheets.iter().map(|sheet| sheet.name.clone()).collect();
     let read = |((at, sheet), aside)| sheet::read(context, &env, sheet, at, aside);
     let mut works: Vec<SheetWork> = workbook.sheets.iter().enumerate().zip(&aside).map(read).collect();
+    summary::settle(workbook, &mut works);
     let mut drafts: Vec<_> =
         works.iter().flat_map(|work| &work.drafts).map(|draft| resolve::resolve(context, draft.clone())).collect();
     scales(context, &mut works, &mut drafts);

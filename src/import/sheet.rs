@@ -18,6 +18,7 @@ use super::said::{self, Said, Weight};
 use super::scale::Doubt;
 use super::scale::ON_SCALE;
 use super::spelling::quoted;
+use super::summary;
 use super::table::Table;
 use crate::workbook::{CellRef, Sheet};
 use std::collections::{BTreeMap, BTreeSet};
@@ -41,7 +42,7 @@ pub(super) struct SheetWork {
 }
 
 impl SheetWork {
-    fn new(sheet: &Sheet, role: &str) -> Self {
+    pub(super) fn new(sheet: &Sheet, role: &str) -> Self {
         Self {
             fates: Fates::default(),
             drafts: Vec::new(),
@@ -134,8 +135,8 @@ pub(super) fn read(
         Role::Other(reason) => leave_all(&mut work, sheet, reason),
         Role::History(period) => leave_all(&mut work, sheet, &format!("history: {}", period.words())),
         Role::Cover => cover::read(context, env, sheet, &mut work),
-        Role::Return if aside.is_empty() => read_return(context, env, sheet, index, &mut work),
-        Role::Return => {
+        Role::Return | Role::Summary if aside.is_empty() => read_return(context, env, sheet, index, &mut work),
+        Role::Return | Role::Summary => {
             let mut rest = sheet.clone();
             rest.cells.retain(|cell| !aside.contains_key(&cell.at));
             read_return(context, env, &rest, index, &mut work);
@@ -162,12 +163,13 @@ fn told(role: Role) -> String {
     match role {
         Role::Return => "a return".to_owned(),
         Role::Cover => "a cover".to_owned(),
+        Role::Summary => summary::ROLE.to_owned(),
         Role::Other(reason) => reason.to_owned(),
         Role::History(period) => format!("history: {}", period.words()),
     }
 }
 
-fn leave_all(work: &mut SheetWork, sheet: &Sheet, reason: &str) {
+pub(super) fn leave_all(work: &mut SheetWork, sheet: &Sheet, reason: &str) {
     for cell in sheet.cells.iter().filter(|cell| !cell.is_empty()) {
         work.fates.ignored(cell.at, reason);
     }

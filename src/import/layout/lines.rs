@@ -338,8 +338,8 @@ impl<'a> Looker<'a> {
         let parts: Vec<&str> = words.split(' ').collect();
         let (figures, names): (Vec<&str>, Vec<&str>) =
             parts.iter().partition(|part| part.chars().all(|c| c.is_ascii_digit() || c == '%'));
-        let names = names.join(" ");
-        !figures.is_empty() && (names.is_empty() || status::is_bare(self.env, &names))
+        let each = || !names.is_empty() && names.iter().all(|name| status::is_bare(self.env, name));
+        !figures.is_empty() && (names.is_empty() || status::is_bare(self.env, &names.join(" ")) || each())
     }
 }
 

@@ -14,6 +14,8 @@ pub(in crate::import) enum Role {
     Return,
     /// A cover: whose return, of which quarter.
     Cover,
+    /// Its name says that it sums up others.
+    Summary,
     /// It holds none; the reason.
     Other(&'static str),
     /// It is of another quarter.
@@ -42,7 +44,7 @@ pub(in crate::import) fn of(env: &Env<'_>, sheet: &Sheet) -> Role {
         () if is("list-sheets") || bare("list-sheets") => Role::Other("a list to choose from"),
         () if is("guidance-sheets") || bare("guidance-sheets") => Role::Other("guidance"),
         () if is("cover-sheets") || bare("cover-sheets") => Role::Cover,
-        () if is("summary-sheets") || bare("summary-sheets") => Role::Other("a summary, recomputed"),
+        () if is("summary-sheets") || bare("summary-sheets") => Role::Summary,
         () if says("guidance-names") => Role::Other("guidance"),
         () if says("list-names") => Role::Other("a list to choose from"),
         () if says("history-sheets") => Role::Other("history: an old sheet"),

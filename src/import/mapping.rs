@@ -105,7 +105,7 @@ pub(super) fn table(
     guess::completion(&mut readings);
     let kind = kinds::kind(env, grid, band, &readings, rows, about)?;
     guess::title(grid, kind, band, rows, &mut readings);
-    let readings = completion(by_neighbours(kind, readings));
+    let readings = by_neighbours(kind, readings);
     let mut offers = Vec::new();
     for (at, (heading, reading)) in band.headings.iter().zip(&readings).enumerate() {
         let sample = fit::Sample::of(grid, heading.column, rows);
@@ -253,18 +253,6 @@ fn by_neighbours(kind: RecordKind, mut readings: Vec<Reading>) -> Vec<Reading> {
         let confidence = reading.candidates.first().map_or(80, |candidate| candidate.confidence);
         reading.candidates.iter_mut().for_each(|other| other.confidence = other.confidence.saturating_sub(40));
         reading.candidates.insert(0, Candidate { concept: instead, confidence, why });
-    }
-    readings
-}
-
-/// A "completion date" is when it is due, unless another column says that.
-fn completion(mut readings: Vec<Reading>) -> Vec<Reading> {
-    let both = |reading: &Reading| reading.can_be(Concept::Due) && reading.can_be(Concept::CompletedDate);
-    let first = |reading: &Reading, concept| reading.candidates.first().is_some_and(|c| c.concept == concept);
-    let has_due = readings.iter().any(|reading| !both(reading) && first(reading, Concept::Due));
-    let wanted = if has_due { Concept::CompletedDate } else { Concept::Due };
-    for reading in readings.iter_mut().filter(|reading| both(reading)) {
-        reading.candidates.sort_by_key(|candidate| candidate.concept != wanted);
     }
     readings
 }

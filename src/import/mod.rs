@@ -47,6 +47,7 @@ mod summary;
 mod table;
 mod titles;
 mod typed;
+mod under_outcomes;
 mod words;
 
 pub use answers::{

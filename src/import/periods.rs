@@ -20,13 +20,19 @@ pub(super) struct Mention {
 /// The period that words mention, and the words without it; all words are plain.
 pub(super) fn mention(words: &Words, text: &str, asked: Period) -> (Option<Mention>, String) {
     let (found, rest) = first_mention(words, text, asked);
-    match found {
+    let Some(first) = found.filter(|_| !rest.is_empty()) else { return (found, rest) };
+    let (again, without) = first_mention(words, &rest, asked);
+    match again {
         // "Previous quarter (Q2)" says it twice.
-        Some(found) if !rest.is_empty() => match first_mention(words, &rest, asked) {
-            (Some(again), rest) if again.period == found.period => (Some(found), rest),
-            _ => (Some(found), rest),
+        Some(again) if again.period == first.period => (Some(first), without),
+        // "2022/23 actual" over "Q1": the year and the quarter stand apart.
+        Some(again) if again.dated && !again.year_said && first.dated => match (first.period, again.period) {
+            (Period::Year(year), Period::Quarter(..) | Period::Half(..)) => {
+                (Some(Mention { period: at_year(again.period, year), year_said: true, dated: true }), without)
+            }
+            _ => (Some(first), rest),
         },
-        _ => (found, rest),
+        _ => (Some(first), rest),
     }
 }
 
@@ -294,6 +300,7 @@ mod tests {
             ("April 2022 to March 2023", "2022-23", ""),
             ("Apr-Sep 2022", "2022-23-H1", ""),
             ("Q3 2021/22", "2021-22-Q3", ""),
+            ("2021/22 actual Q1", "2021-22-Q1", "actual"),
         ];
         for (text, period, rest) in cases {
             assert_eq!(read(text), (Some(period.to_owned()), rest.to_owned()), "{text}");

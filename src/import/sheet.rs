@@ -20,6 +20,7 @@ use super::scale::ON_SCALE;
 use super::spelling::quoted;
 use super::summary;
 use super::table::Table;
+use super::under_outcomes;
 use crate::workbook::{CellRef, Sheet};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -269,8 +270,20 @@ fn spans(numbers: &BTreeSet<u32>, name: impl Fn(u32) -> String) -> String {
 
 /// A sheet with no table: words are words, label and value may be a cover, figures are asked about.
 fn without_tables(context: &Context<'_>, env: &Env<'_>, sheet: &Sheet, index: usize, work: &mut SheetWork) {
-    prose::read(env, sheet, index, work);
-    cover::read(context, env, sheet, work);
+    let narratives = under_outcomes::narratives(env, sheet, index);
+    let used: BTreeSet<CellRef> = narratives
+        .iter()
+        .flat_map(|draft| draft.values.values())
+        .flat_map(|given| given.from.iter().map(|(at, _)| *at))
+        .collect();
+    let mut rest = sheet.clone();
+    rest.cells.retain(|cell| !used.contains(&cell.at));
+    for at in used {
+        work.fates.imported(at);
+    }
+    work.drafts.extend(narratives);
+    prose::read(env, &rest, index, work);
+    cover::read(context, env, &rest, work);
     let wide = sheet.rows().any(|row| row.iter().filter(|cell| !cell.is_empty()).count() > 3);
     if wide {
         work.notes.push(format!("{}: no table of records was found, so nothing was taken from it", sheet.name));

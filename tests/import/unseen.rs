@@ -40,7 +40,6 @@ fn judge(folder: &Path) -> (Vec<String>, Score) {
 }
 
 #[test]
-#[ignore = "first run to come"]
 fn the_unseen_returns_come_out_as_expected() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/import/unseen");
     let (table, total) = judge(&folder);

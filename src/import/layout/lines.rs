@@ -139,6 +139,9 @@ impl<'a> Looker<'a> {
         if self.names_a_place(&cells) {
             return Some(Line::Section);
         }
+        if self.is_key(&cells) {
+            return Some(Line::Note);
+        }
         let (has_ref, has_title) = (self.is_named(row), self.holds(row, self.title()));
         if cells.len() == 1 {
             return Some(self.lone(lead, has_ref, record_above));
@@ -264,6 +267,14 @@ impl<'a> Looker<'a> {
                 .any(|end| words.ends_with(&format!(" {end}")))
         };
         cells.len() >= 2 && cells.iter().filter(list).count() * 2 > cells.len()
+    }
+
+    /// "G | On or better than target": a status, what it means, and nothing else.
+    fn is_key(&self, cells: &[&Cell]) -> bool {
+        let [sign, meaning] = cells else { return false };
+        let beside = meaning.at.column == sign.at.column + 1;
+        let words = written(meaning).split_whitespace().count();
+        beside && words > 1 && status::is_bare(self.env, written(sign)) && !self.is_known_ref(sign)
     }
 
     /// Whether a dash stands where the record's name would.

@@ -4,7 +4,7 @@
 use crate::import::concept::Concept;
 use crate::import::headings;
 use crate::import::layout::grid::Grid;
-use crate::import::lift::{Env, colour, written};
+use crate::import::lift::{Env, colour, status, written};
 use crate::import::spelling::plain;
 use crate::workbook::{Cell, CellRef, Value};
 use std::collections::{BTreeMap, BTreeSet};
@@ -80,6 +80,15 @@ pub(super) fn find<'a>(env: &Env<'_>, grid: &Grid<'a>) -> Vec<Run<'a>> {
         if let Some(concept) = known(env, written(cell)) {
             labels.insert(cell.at, concept);
         }
+    }
+    // "RAG status | Complete": the word is the value of the label before it, though some head a column with it.
+    let is_value = |at: &CellRef| {
+        let before = at.column.checked_sub(1).and_then(|column| labels.get(&CellRef::new(at.row, column)));
+        before == Some(&Concept::Status) && grid.sheet.get(*at).is_some_and(|cell| status::is_bare(env, written(cell)))
+    };
+    let values: Vec<CellRef> = labels.keys().copied().filter(is_value).collect();
+    for value in values {
+        labels.remove(&value);
     }
     let finder = Finder { env, grid, labels };
     let under_tables = finder.under_tables(&rows);

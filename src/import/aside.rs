@@ -14,7 +14,8 @@ pub(super) fn cells(workbook: &Workbook, key: &Key) -> Vec<BTreeMap<CellRef, &'s
     let lists = lists(workbook);
     let of_sheet = |(index, sheet): (usize, &Sheet)| {
         let mut aside = BTreeMap::new();
-        for range in lists.get(&sheet.name).into_iter().flatten() {
+        let ranges: Vec<CellRange> = lists.get(&sheet.name).cloned().unwrap_or_default();
+        for range in ranges.iter().filter(|range| stands_alone(sheet, **range, &ranges)) {
             take_list(sheet, *range, &mut aside);
         }
         aside.extend(key.cells.iter().filter(|(of, _)| *of == index).map(|(_, at)| (*at, KEY)));
@@ -40,6 +41,17 @@ fn lists(workbook: &Workbook) -> HashMap<String, Vec<CellRange>> {
         }
     }
     lists
+}
+
+/// The names of a table's records may be offered elsewhere; a list has nothing beside it but other lists and figures.
+fn stands_alone(sheet: &Sheet, range: CellRange, lists: &[CellRange]) -> bool {
+    let rows = range.first.row..=range.last.row;
+    let others = sheet.cells.iter().filter(|cell| !cell.is_empty() && rows.contains(&cell.at.row));
+    let strange =
+        others.filter(|cell| matches!(cell.value, Value::Text(_)) && !lists.iter().any(|list| list.contains(cell.at)));
+    let mut found: Vec<u32> = strange.map(|cell| cell.at.row).collect();
+    found.dedup();
+    found.len() * 4 <= usize::try_from(range.height()).unwrap_or(usize::MAX)
 }
 
 /// The cells of a list, its heading, and figures that stand beside its words.

@@ -9,6 +9,7 @@ mod invariants;
 mod kinds;
 mod layouts;
 mod quarters;
+mod returns;
 mod samples;
 #[path = "../support/seeded.rs"]
 mod seeded;

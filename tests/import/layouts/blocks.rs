@@ -188,3 +188,21 @@ fn a_long_list_of_projects_is_no_return() {
     });
     assert!(told.is_some(), "{:?}", held.evidence()[0].ledger);
 }
+
+#[test]
+fn names_of_records_that_another_sheet_offers_are_still_records() {
+    let mut book = Written::new()
+        .sheet(
+            "Plan",
+            &[
+                &["Project name", "RAG", "Update"],
+                &["Open the first hub", "Green", "Opened."],
+                &["Open the second hub", "Amber", "Late."],
+            ],
+        )
+        .read();
+    let source = Some("Plan!$A$2:$A$3".to_owned());
+    book.sheets[0].choices = vec![quarterdeck::workbook::Choices { source, ..Default::default() }];
+    let (held, _) = crate::support::imported(&book, "housing", "2022-23-Q3", None);
+    assert_eq!(held.actions().len(), 2);
+}

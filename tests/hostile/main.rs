@@ -16,6 +16,8 @@ mod xlsb;
 use mutate::{Format, mutated};
 use outcome::Outcome;
 use quarterdeck::reading::Reading;
+use quarterdeck::workbook::{Cell, CellRange, CellRef, Sheet, Value, Workbook};
+use std::time::{Duration, Instant};
 
 const EACH: usize = 50;
 
@@ -69,4 +71,22 @@ fn the_same_number_gives_the_same_mutation_and_another_gives_another() {
 #[test]
 fn the_binary_seed_is_what_its_program_writes() {
     assert!(xlsb::workbook() == Format::Xlsb.seed(), "write xlsb::workbook() to tests/hostile/seeds/small.xlsb");
+}
+
+/// Found by the soak: one repeated cell made a heading row as wide as a sheet can be, and it was cut into tables over and over.
+#[test]
+#[expect(clippy::disallowed_methods, reason = "a case about time reads a clock")]
+fn a_heading_row_as_wide_as_a_sheet_is_imported_in_seconds() {
+    let headings = ["Ref", "Action", "Status", "Update"];
+    let cell = |row, column, text: &str| Cell::new(CellRef::new(row, column), Value::Text(text.to_owned()), None);
+    let heading = |column| cell(0, column, headings[column as usize / 2 % headings.len()]);
+    let mut cells: Vec<Cell> = (0..16_384).step_by(2).map(heading).collect();
+    cells.push(cell(1, 0, "27"));
+    cells.push(cell(1, 2, "Bring 40 homes back"));
+    let extent = Some(CellRange::new(CellRef::new(0, 0), CellRef::new(1, 16_382)));
+    let sheet = Sheet { name: "Actions".to_owned(), cells, extent, ..Sheet::default() };
+    let book = Workbook { name: "wide.ods".to_owned(), sheets: vec![sheet], ..Workbook::default() };
+    let began = Instant::now();
+    assert_eq!(outcome::imported(&book), None);
+    assert!(began.elapsed() < Duration::from_secs(20), "it took {:?}", began.elapsed());
 }

@@ -49,7 +49,7 @@ fn refused(name: &str, refusal: Refusal) -> Outcome {
 }
 
 /// What is wrong with its import, if anything.
-fn imported(workbook: &Workbook) -> Option<String> {
+pub(crate) fn imported(workbook: &Workbook) -> Option<String> {
     let framework = Framework::built_in();
     let body = BodyId::new("housing");
     let at = "2023-01-13T09:00:00Z".parse().expect("a time");

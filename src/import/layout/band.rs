@@ -200,6 +200,9 @@ fn headings_below(env: &Env<'_>, grid: &Grid<'_>, row: u32, first: u32) -> u32 {
     last.max(deepest)
 }
 
+/// Columns that a table may be wide; the widest real return has 120. What is further right is left out, and told so.
+const MOST_COLUMNS: u32 = 500;
+
 fn read_headings(env: &Env<'_>, grid: &Grid<'_>, first: u32, last: u32) -> Vec<Heading> {
     let looks: Vec<(u32, BTreeMap<u32, String>)> =
         (first..=last).map(|row| (row, Look::of(env, grid, row).texts)).collect();
@@ -207,7 +210,7 @@ fn read_headings(env: &Env<'_>, grid: &Grid<'_>, first: u32, last: u32) -> Vec<H
     let (Some(left), Some(right)) = (columns.clone().min(), columns.max()) else {
         return Vec::new();
     };
-    let right = right.max(rightmost_of_blocks(grid, &looks));
+    let right = right.max(rightmost_of_blocks(grid, &looks)).min(left.saturating_add(MOST_COLUMNS));
     let mut headings = Vec::new();
     for column in left..=right {
         let mut parts: Vec<(CellRef, String)> = Vec::new();

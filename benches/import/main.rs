@@ -2,7 +2,7 @@
 //! and how long a usual return takes from the click to its preview.
 //! Must not know how anything is read; wall time and memory of whole processes are all it sees.
 #![allow(clippy::print_stdout, clippy::expect_used, reason = "a bench talks to the person who runs it")]
-#![expect(clippy::disallowed_methods, clippy::disallowed_types, reason = "it measures programs from outside")]
+#![expect(clippy::disallowed_methods, reason = "it measures programs from outside")]
 
 mod alone;
 mod measured;
@@ -37,7 +37,7 @@ fn main() {
         return match Way::named(way) {
             Some(way) => alone::run(way, file),
             None => {
-                std::fs::write(file, workbook::of_actions(way.parse().expect("a number of rows"))).expect("written")
+                std::fs::write(file, workbook::of_actions(way.parse().expect("a number of rows"))).expect("written");
             }
         };
     }

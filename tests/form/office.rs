@@ -46,7 +46,7 @@ fn a_form_comes_back_from_libreoffice_equal_but_for_what_was_written() {
         let path = |ending: &str| folder.path().join(format!("{name}{ending}"));
         std::fs::write(path("-form.xlsx"), asked.bytes()).expect("written");
         let filled = Filled::of(&asked, &asked.workbook());
-        let saved = [path(".xlsx")];
+        let saved = [path(".xlsx"), path(".ods")];
         jobs.push(json!({ "open": path("-form.xlsx"), "entries": filled.entries, "save": saved }));
         waiting.push((asked, filled, saved));
     }

@@ -43,7 +43,7 @@ pub enum Command {
 /// `quarterdeck import`
 #[derive(Debug, Args)]
 pub struct ImportArguments {
-    /// The workbooks, .xlsx or .xlsm
+    /// The workbooks: .xlsx, .xlsm, .xlsb, .xls, .ods, .csv or .tsv
     #[arg(required = true, value_name = "WORKBOOK")]
     pub workbooks: Vec<PathBuf>,
     /// Whose return it is: an id or a name of the framework, such as housing or "Law & Governance"

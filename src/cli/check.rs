@@ -4,6 +4,7 @@
 use super::args::CheckArguments;
 use super::{Outcome, Stop, counted, print_json};
 use crate::model::{Finding, Tier};
+use crate::package::Package;
 use crate::reading::Reading;
 use crate::report::annotated_xlsx;
 use crate::{filing, store};
@@ -21,24 +22,39 @@ pub(super) fn run(
     let previous = filing::read_previous(&arguments.previous, &header.body, header.period)?;
     let findings = filing::findings(&package, &previous, now);
     if let (Some(workbook), Some(output)) = (&arguments.annotate, &arguments.output) {
-        annotate(workbook, output, &findings, reading)?;
+        annotate(workbook, output, &package, &findings, reading)?;
     }
     if arguments.json {
         let file = arguments.package.to_string_lossy();
         print_json(out, &serde_json::json!({ "file": file, "findings": findings }))?;
     } else {
         tell(&findings, out)?;
+        if let Some(output) = &arguments.output {
+            writeln!(out, "{}: annotated workbook written", output.display())?;
+        }
     }
     Ok(Outcome::attention_if(must_fix(&findings) > 0))
 }
 
 /// Writes a workbook again with the findings on its cells; never over the workbook itself.
-fn annotate(workbook: &Path, output: &Path, findings: &[Finding], reading: &Reading) -> Result<(), Stop> {
+fn annotate(
+    workbook: &Path,
+    output: &Path,
+    package: &Package,
+    findings: &[Finding],
+    reading: &Reading,
+) -> Result<(), Stop> {
     if output.exists() {
         let what = "is there already; choose another name for the annotated workbook";
         return Err(Stop::said(format!("-o {}: {what}", output.display())));
     }
     let read = reading.read(workbook).map_err(|refusal| Stop::said(refusal.to_string()))?;
+    let imported = package.ret.evidence().iter().map(|evidence| evidence.file.file.as_str());
+    if !imported.clone().any(|file| file == read.workbook.name) {
+        let known: Vec<&str> = imported.collect();
+        let what = format!("is not a workbook this return was made of; it was made of {}", known.join(", "));
+        return Err(Stop::said(format!("{}: {what}", workbook.display())));
+    }
     let bytes = annotated_xlsx(&read.workbook, findings).map_err(|problem| Stop::said(problem.to_string()))?;
     store::write_new(output, &bytes)?;
     Ok(())

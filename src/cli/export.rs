@@ -53,7 +53,7 @@ fn with_remedy(trouble: Trouble, draft: &Path) -> Stop {
     why.lines.push(if why.could_be_incomplete {
         format!("{check}. --incomplete sends it as it is, labelled so.")
     } else {
-        format!("{check}. Correct the heading or the cell in the workbook and import it again into the same draft.")
+        format!("{check}. Answer it with a mapping file, or correct the heading or the cell in the workbook; then import it again into the same draft.")
     });
     Trouble::NotReady(why).into()
 }

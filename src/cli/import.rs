@@ -77,7 +77,8 @@ pub(super) fn run(
     }
     // A sheet that could not be read to its end may hold what nobody has seen; its note says so.
     let unread = workbooks.iter().flat_map(|read| &read.workbook.sheets).any(|sheet| sheet.problem.is_some());
-    Ok(Outcome::attention_if(asked > 0 || unread))
+    let nothing = accounts.iter().any(|account| account.report.imported == 0);
+    Ok(Outcome::attention_if(asked > 0 || unread || nothing))
 }
 
 /// A workbook of another body or another quarter is not taken in by mistake.

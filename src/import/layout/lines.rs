@@ -266,7 +266,12 @@ impl<'a> Looker<'a> {
                 .iter()
                 .any(|end| words.ends_with(&format!(" {end}")))
         };
-        cells.len() >= 2 && cells.iter().filter(list).count() * 2 > cells.len()
+        // "13 Alternative Options" is a section of a report with its text beside it, and heads no list.
+        let short = |cell: &&Cell| {
+            let text = written(cell);
+            text.chars().count() <= 40 && !text.starts_with(|c: char| c.is_ascii_digit())
+        };
+        cells.len() >= 2 && cells.iter().all(short) && cells.iter().filter(list).count() * 2 > cells.len()
     }
 
     /// "G | On or better than target": a status, what it means, and nothing else.

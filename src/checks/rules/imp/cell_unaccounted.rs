@@ -39,7 +39,7 @@ fn blocks(evidence: &Evidence) -> impl Iterator<Item = Found> + '_ {
             None => named("is neither imported nor left out"),
             Some(_) => return None,
         };
-        let remedy = "Correct the heading or the cell in the workbook and import it again into the same draft";
+        let remedy = "Answer what is asked when you import it (a mapping file does that on the command line), or correct the heading or the cell in the workbook; then import it again into the same draft";
         Some(Found::must_fix(at(block(&entry.file, &entry.sheet, &entry.range)), headline, remedy))
     })
 }

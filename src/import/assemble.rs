@@ -8,6 +8,7 @@ use super::draft::Draft;
 use super::earlier::Earlier;
 use super::gone;
 use super::identity::{self, Key};
+use super::renamed;
 use crate::model::{Edit, Field, RecordKind, RowId, RowIds, Source};
 use crate::tables::{CellText, RowText};
 use crate::workbook::CellRef;
@@ -104,6 +105,7 @@ pub(super) fn assemble(context: &Context<'_>, decisions: &Decisions, drafts: &[D
     let after =
         gone::After { earlier: &earlier, book, kinds, taken: &taken, cells: &cells, spoken: &spoken, decisions };
     after.settle(context, &mut made);
+    made.notes.extend(renamed::notes(existing, decisions, &book, &made.sources));
     let open = std::mem::take(&mut made.changes);
     made.changes = changes::of(existing, &book, &made.edits, &cells, open);
     made

@@ -36,6 +36,7 @@ mod prose;
 mod questions;
 mod ratings;
 mod relaid;
+mod renamed;
 mod report;
 mod resolve;
 mod rows;

@@ -94,6 +94,7 @@ impl Table<'_> {
             of_five: BTreeSet::new(),
             tinted: None,
             beyond_three: BTreeSet::new(),
+            month_first: BTreeSet::new(),
         };
         let drafts = reader.read(&lines, &mut place);
         self.beyond(&lines, work);

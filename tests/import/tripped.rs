@@ -329,3 +329,25 @@ fn a_note_beside_a_cell_is_said_not_to_be_imported() {
     let (_, said) = housing(book);
     assert_eq!(said.report.notes, ["Plan: 1 comment stands beside a cell, and is shown, not imported: C2"]);
 }
+
+#[test]
+fn a_date_that_could_be_read_either_way_is_asked_about_where_another_in_its_column_is_month_first() {
+    let plan = |second: &str| {
+        let rows: &[&[&str]] = &[
+            &["Ref", "Action", "Lead officer", "Due date", "RAG"],
+            &["X1", "Set up the damp team", "Head of Repairs", "12/01/2023", "Green"],
+            &["X2", "Inspect every block", "Head of Repairs", second, "Green"],
+            &["X3", "Open the depot", "Head of Repairs", "05/05/2023", "Green"],
+        ];
+        housing(Written::new().sheet("Plan", rows))
+    };
+    let due = |held: &Return| actions(held).iter().map(|action| action.due_date.map(|day| day.to_string())).collect();
+    let (held, said) = plan("03/31/2023");
+    let days: Vec<Option<String>> = due(&held);
+    assert_eq!(days, [None, None, Some("2023-05-05".to_owned())], "the same day either way is taken");
+    let why = "1 cell says “12/01/2023” under “Due date”: what does that mean? We looked for a date with its month as a word: another date in this column has its month first, so this one may have too (Plan!D2)";
+    assert_eq!((said.report.asked, said.questions.first().map(|question| question.text.as_str())), (2, Some(why)));
+    let (held, said) = plan("31/03/2023");
+    let days: Vec<Option<String>> = due(&held);
+    assert_eq!((said.report.asked, days.first()), (0, Some(&Some("2023-01-12".to_owned()))), "day first, as usual");
+}

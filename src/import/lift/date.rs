@@ -83,6 +83,28 @@ pub(in crate::import) fn names_a_day(text: &str) -> bool {
         && said.iter().filter(|w| number(w)).count() >= 2
 }
 
+/// Which of two leading figures of a day is its month: told only where a British reader could be wrong.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::import) enum Order {
+    /// 03/31/2023: no calendar has a 31st month.
+    MonthFirst,
+    /// 12/01/2023: 12 January, or 1 December to a reader who writes months first.
+    Either,
+}
+
+/// The order of a day in three figures, its year last; none where the day comes first or both figures are the same.
+pub(in crate::import) fn order(text: &str) -> Option<Order> {
+    let said: Vec<String> = tokens(text).into_iter().filter(|word| !FILLER.contains(&word.as_str())).collect();
+    let [a, b, year] = said.as_slice() else { return None };
+    periods::calendar_year(year)?;
+    let figure = |text: &str| text.parse::<u8>().ok().filter(|_| text.len() <= 2);
+    match (figure(a)?, figure(b)?) {
+        (1..=12, 13..=31) => Some(Order::MonthFirst),
+        (a @ 1..=12, b @ 1..=12) if a != b => Some(Order::Either),
+        _ => None,
+    }
+}
+
 fn sensible(date: Date) -> bool {
     (2000..=2100).contains(&date.year())
 }
@@ -243,6 +265,15 @@ mod tests {
             assert!(names_a_day(text) && day(text) == Day::Unknown, "{text}");
         }
         assert!(!names_a_day("when the lawyers are done") && !names_a_day("Phase 2 2023"));
+    }
+
+    #[test]
+    fn only_three_figures_with_the_year_last_could_be_read_either_way() {
+        assert_eq!(order("03/31/2023"), Some(Order::MonthFirst));
+        assert_eq!(order("by 12.1.23"), Some(Order::Either));
+        for text in ["31/03/2023", "01/01/2023", "2023-03-04", "3 April 2023", "13/13/2023", "04/2023", "Ongoing"] {
+            assert_eq!(order(text), None, "{text}");
+        }
     }
 
     #[test]

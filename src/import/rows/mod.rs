@@ -2,6 +2,7 @@
 //! Must not know the return the records go to.
 
 mod answered;
+mod dates;
 mod five;
 mod place;
 mod reader;

@@ -2,7 +2,7 @@
 //! Must not know the tables around it.
 
 use super::Place;
-use super::{answered, five, tinted, value};
+use super::{answered, dates, five, tinted, value};
 use crate::import::draft::Draft;
 use crate::import::fates::{Fate, Fates};
 use crate::import::layout::grid::Grid;
@@ -52,6 +52,8 @@ pub(in crate::import) struct Reader<'a> {
     pub(in crate::import) tinted: Option<u32>,
     /// Columns whose statuses are figures that go beyond three.
     pub(in crate::import) beyond_three: BTreeSet<u32>,
+    /// Columns with a date that can only be month first.
+    pub(in crate::import) month_first: BTreeSet<u32>,
 }
 
 impl<'a> Reader<'a> {
@@ -60,6 +62,7 @@ impl<'a> Reader<'a> {
         self.of_five = five::columns(self.env, self.grid, self.table, lines);
         self.tinted = tinted::column(self.grid, self.table, lines);
         self.beyond_three = five::beyond_three(self.env, self.grid, self.table, lines);
+        self.month_first = dates::month_first(self.grid, self.table, lines);
         let mut drafts: Vec<Draft> = Vec::new();
         let mut current: Option<usize> = None;
         for (row, line) in lines {
@@ -234,6 +237,9 @@ impl<'a> Reader<'a> {
         }
         if self.beyond_three.contains(&column.at) && written(cell).parse::<u32>().is_ok() {
             return Lifted::Unknown(five::BEYOND_THREE);
+        }
+        if self.month_first.contains(&column.at) && dates::is_either_way(cell) {
+            return Lifted::Unknown(dates::EITHER_WAY);
         }
         if self.of_five.contains(&column.at)
             && let Some(lifted) = status::of_five(self.env, field, cell, kind == RecordKind::Measure)

@@ -2,7 +2,7 @@
 //! Must not know what becomes of an answer.
 
 use super::answers::{self, About, COLUMNS, Choice, LEAVE_OUT, SCALES};
-use super::lift::{CALCULATED, Env, NO_ERROR};
+use super::lift::{CALCULATED, Env, NAMED, NO_ERROR};
 use super::rows::Unknown;
 use super::scale::ON_SCALE;
 use super::spelling::{plain, quoted};
@@ -50,6 +50,9 @@ impl Question {
 
 /// What makes two cells one question: the column, or the word in a field, wherever it stands.
 fn group(cell: &Unknown) -> (RecordKind, &'static str, String, String) {
+    if cell.wanted == NAMED {
+        return (cell.kind, "", NAMED.to_owned(), String::new());
+    }
     let by_column = cell.field.is_empty() || cell.wanted == ON_SCALE;
     let (column, word) =
         if by_column { (plain(&cell.key), String::new()) } else { (String::new(), plain(&cell.written)) };
@@ -92,6 +95,13 @@ fn sentence(first: &Unknown, count: usize, place: &str) -> String {
                 "{place} {hold} {formula} under “{heading}” never calculated: open the workbook in Excel, save it and import it again"
             )
         }
+        NAMED => {
+            let stands = if one { "stands" } else { "stand" };
+            let kind = first.kind;
+            format!(
+                "{place} {stands} in a row without a reference or a name: write there which {kind} it is and import the workbook again"
+            )
+        }
         NO_ERROR => {
             let shows = if one { "shows" } else { "show" };
             format!(
@@ -117,7 +127,7 @@ fn question(env: &Env<'_>, cells: &[&Unknown], sheets: &[String]) -> Option<(usi
     let first = cells.first()?;
     let (kind, field) = (first.kind, first.field);
     let (about, choices, typed, suggested) = match first.wanted {
-        CALCULATED => (None, Vec::new(), None, None),
+        CALCULATED | NAMED => (None, Vec::new(), None, None),
         NO_ERROR => (Some(About::word(kind, field, &first.written)), Vec::new(), None, None),
         ON_SCALE => (Some(About::new(SCALES, &first.key)), answers::scale_choices(), None, None),
         _ if field.is_empty() => {

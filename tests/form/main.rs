@@ -8,5 +8,6 @@ mod demonstration;
 mod filled;
 mod making;
 mod office;
+mod spare;
 mod unfilled;
 mod words;

@@ -2,10 +2,12 @@
 //! Must not know what a record's values mean.
 
 use super::grid::Grid;
+use super::spare;
 use crate::import::concept::Concept;
 use crate::import::lift::{Env, placeholder, reference, status, written};
 use crate::import::mapping::TableMap;
 use crate::import::spelling::{after_words, plain};
+use crate::model::RecordKind;
 use crate::workbook::{Cell, CellRef, Value};
 
 /// What a line is.
@@ -15,6 +17,8 @@ pub(in crate::import) enum Line {
     Record,
     /// More of the record above.
     More,
+    /// A row for a record of its own that does not say which.
+    Nameless,
     /// The heading of a section.
     Section,
     /// Totals, which are computed again.
@@ -46,7 +50,7 @@ impl Line {
             Self::Blank => "a placeholder",
             Self::Mark => "a mark that says where the form ends",
             Self::List => "a list to choose from",
-            Self::Record | Self::More | Self::Section | Self::Note => "a note",
+            Self::Record | Self::More | Self::Nameless | Self::Section | Self::Note => "a note",
         }
     }
 }
@@ -130,6 +134,15 @@ impl<'a> Looker<'a> {
         if first && self.is_guidance(&cells) {
             return Some(Line::Guidance);
         }
+        let (has_ref, has_title) = (self.is_named(row), self.holds(row, self.title()));
+        if !has_ref && spare::is_offered(self.grid, self.table, row) {
+            match self.table.kind {
+                RecordKind::Narrative if has_title => return Some(Line::Record),
+                RecordKind::Narrative => {}
+                _ if !has_title && above != Above::Nothing => return Some(Line::Nameless),
+                _ => {}
+            }
+        }
         if self.is_total(&cells) {
             return Some(Line::Total);
         }
@@ -142,7 +155,9 @@ impl<'a> Looker<'a> {
         if self.is_key(&cells) {
             return Some(Line::Note);
         }
-        let (has_ref, has_title) = (self.is_named(row), self.holds(row, self.title()));
+        if !has_ref && !has_title && record_above && self.has_own_status(row) {
+            return Some(Line::Nameless);
+        }
         if cells.len() == 1 {
             return Some(self.lone(lead, has_ref, record_above));
         }
@@ -195,10 +210,18 @@ impl<'a> Looker<'a> {
     /// Whether the row says itself which record it is: by a reference, or by what its words are for.
     fn is_named(&self, row: u32) -> bool {
         let fields: &[&str] = match self.table.kind {
-            crate::model::RecordKind::Narrative => &["ref", "section", "outcome"],
+            RecordKind::Narrative => &["ref", "section", "outcome"],
             _ => &["ref"],
         };
         fields.iter().any(|field| self.holds(row, field))
+    }
+
+    /// Whether a row that no block from above runs into has a status: words that go on have none.
+    fn has_own_status(&self, row: u32) -> bool {
+        let lists_statuses = matches!(self.table.kind, RecordKind::Action | RecordKind::Measure);
+        let runs_on = self.table.columns.iter().any(|column| self.runs_on(row, column.at));
+        let said = self.column("status").and_then(|column| self.grid.sheet.get(CellRef::new(row, column)));
+        lists_statuses && !runs_on && said.is_some_and(|cell| status::is_bare(self.env, written(cell)))
     }
 
     fn column(&self, field: &str) -> Option<u32> {

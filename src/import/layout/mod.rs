@@ -5,3 +5,4 @@ pub(super) mod band;
 pub(super) mod grid;
 pub(super) mod lines;
 pub(super) mod role;
+mod spare;

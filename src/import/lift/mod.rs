@@ -63,6 +63,9 @@ pub(super) fn placeholder(env: &Env<'_>, text: &str) -> bool {
         || (marked && words.split(' ').count() < 6)
 }
 
+/// What is wanted of a cell in a row that does not say which record it is.
+pub(super) const NAMED: &str = "in a row that says which record it is";
+
 /// What is wanted in place of a formula nobody calculated.
 pub(super) const CALCULATED: &str = "a value; the formula was never calculated";
 

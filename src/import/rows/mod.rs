@@ -7,7 +7,9 @@ mod five;
 mod place;
 mod reader;
 mod tinted;
+mod unknown;
 mod value;
 
 pub(super) use place::Place;
-pub(super) use reader::{Reader, Unknown};
+pub(super) use reader::Reader;
+pub(super) use unknown::Unknown;

@@ -1,40 +1,19 @@
 //! Owns reading the lines of one table: each record's cells column by column, continuation lines, what stands beside the table.
 //! Must not know the tables around it.
 
-use super::Place;
+use super::{Place, Unknown};
 use super::{answered, dates, five, tinted, value};
 use crate::import::draft::Draft;
 use crate::import::fates::{Fate, Fates};
 use crate::import::layout::grid::Grid;
 use crate::import::layout::lines::Line;
-use crate::import::lift::{Env, Lifted, broken, closed, number, reference, status, written};
+use crate::import::lift::{Env, Lifted, NAMED, broken, closed, number, reference, status, written};
 use crate::import::mapping::{Column, TableMap, Target};
 use crate::import::spelling::quoted;
 use crate::model::{Period, RecordKind};
 use crate::tables::CellText;
 use crate::workbook::{Cell, CellRef, Value};
 use std::collections::BTreeSet;
-
-/// A cell that was not understood, and what was wanted of it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(in crate::import) struct Unknown {
-    /// The sheet's place in the workbook.
-    pub(in crate::import) sheet: usize,
-    /// The cell.
-    pub(in crate::import) at: CellRef,
-    /// The kind of record.
-    pub(in crate::import) kind: RecordKind,
-    /// The field; empty when the column itself is not understood.
-    pub(in crate::import) field: &'static str,
-    /// The heading.
-    pub(in crate::import) heading: String,
-    /// What a mapping calls the column.
-    pub(in crate::import) key: String,
-    /// What stands there.
-    pub(in crate::import) written: String,
-    /// What was wanted: "a date".
-    pub(in crate::import) wanted: &'static str,
-}
 
 /// Reads one table.
 pub(in crate::import) struct Reader<'a> {
@@ -77,6 +56,7 @@ impl<'a> Reader<'a> {
                     let draft = current.and_then(|at| drafts.get_mut(at));
                     self.more(*row, draft);
                 }
+                Line::Nameless => self.nameless(*row),
                 Line::Section => self.section(*row, place),
                 other => self.leave(*row, other.reason()),
             }
@@ -112,6 +92,16 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// A row for a record of its own that does not say which: nothing of it is known to belong to another.
+    fn nameless(&mut self, row: u32) {
+        for cell in self.grid.filled(row) {
+            let heading = self.table.columns.iter().find(|column| column.at == cell.at.column);
+            if let Some(heading) = heading.map(|column| column.heading.clone()) {
+                self.ask(cell, "", &heading, NAMED);
+            }
+        }
+    }
+
     /// Cells of the row that stand in no column of the table, and what blocks cover.
     fn beside(&mut self, row: u32) {
         for cell in self.grid.sheet.row(row).iter().filter(|cell| !cell.is_empty()) {
@@ -138,7 +128,9 @@ impl<'a> Reader<'a> {
     }
 
     fn ask(&mut self, cell: &Cell, field: &'static str, heading: &str, wanted: &'static str) {
-        let question = if field.is_empty() {
+        let question = if wanted == NAMED {
+            "a row without a reference or a name".to_owned()
+        } else if field.is_empty() {
             format!("“{}” is no heading we know", quoted(heading))
         } else {
             format!("“{}” under “{}” is not {wanted}", quoted(written(cell)), quoted(heading))

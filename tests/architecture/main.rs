@@ -34,7 +34,8 @@ fn project() -> &'static Path {
 
 /// Every file below a folder of the project, but for what builds and tools leave there.
 fn files(folder: &Path) -> Vec<PathBuf> {
-    let left_behind = ["target", ".git", ".tools", "out", "node_modules", "__pycache__"];
+    let left_behind =
+        ["target", "fuzz/corpus", "fuzz/artifacts", ".git", ".tools", "out", "node_modules", "__pycache__"];
     let mut found = Vec::new();
     let mut waiting = vec![folder.to_path_buf()];
     while let Some(folder) = waiting.pop() {

@@ -90,3 +90,21 @@ fn a_heading_row_as_wide_as_a_sheet_is_imported_in_seconds() {
     assert_eq!(outcome::imported(&book), None);
     assert!(began.elapsed() < Duration::from_secs(20), "it took {:?}", began.elapsed());
 }
+
+/// Found by fuzzing: the line below was taken for more of the period, and the draft refused the whole workbook.
+#[test]
+fn a_line_under_a_period_does_not_become_part_of_it() {
+    let cell = |row, column, text: &str| Cell::new(CellRef::new(row, column), Value::Text(text.to_owned()), None);
+    let rows: [&[(u32, &str)]; 3] = [
+        &[(0, "Ref"), (1, "Measure"), (2, "Period"), (3, "Actual"), (4, "Commentary")],
+        &[(0, "1.10"), (1, "Repairs on time"), (2, "Q3 2022/23"), (3, "86%"), (4, "On track")],
+        &[(2, "Mx"), (4, "and improving")],
+    ];
+    let row =
+        |(row, cells): (u32, &[(u32, &str)])| cells.iter().map(|(at, text)| cell(row, *at, text)).collect::<Vec<_>>();
+    let cells: Vec<Cell> = (0..).zip(rows).flat_map(row).collect();
+    let extent = Some(CellRange::new(CellRef::new(0, 0), CellRef::new(2, 4)));
+    let sheet = Sheet { name: "Measures".to_owned(), cells, extent, ..Sheet::default() };
+    let book = Workbook { name: "measures.xlsx".to_owned(), sheets: vec![sheet], ..Workbook::default() };
+    assert_eq!(outcome::imported(&book), None);
+}

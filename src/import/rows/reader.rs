@@ -365,7 +365,7 @@ impl<'a> Reader<'a> {
                 crate::model::Field::named(self.table.kind, field)
                     .and_then(crate::model::Field::column)
                     .is_some_and(|c| c.kind == crate::tables::ColumnKind::Text)
-                    && *field != "ref"
+                    && !value::is_one_thing(field)
             });
             match (goes_on, draft.as_deref_mut()) {
                 (Some(field), Some(draft))

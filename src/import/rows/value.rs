@@ -57,6 +57,13 @@ pub(super) fn lift(env: &Env<'_>, kind: RecordKind, field: &'static str, cell: &
     }
 }
 
+/// Text that is a reference, a period or a name of the framework: a further line below is no part of it.
+pub(super) fn is_one_thing(field: &str) -> bool {
+    let of_framework = matches!(field, "outcome" | "contract" | "plan" | "component" | "section");
+    let kept_in = matches!(field, "register" | "container" | "from_container" | "to_container");
+    of_framework || kept_in || matches!(field, "ref" | "period" | "data_period" | "baseline_period")
+}
+
 fn one(field: &'static str, text: impl Into<String>) -> Lifted {
     Lifted::Values(vec![(field, text.into())])
 }

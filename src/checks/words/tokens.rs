@@ -147,6 +147,10 @@ fn is_one_of(token: &Token, part: &str) -> bool {
     if part == "#" {
         return token.is_number() || super::numbers::is_number_word(&token.low);
     }
+    // Most words are none of these: a plain search says so quickly, and this is asked for every word and pattern.
+    if !part.contains('*') && !part.contains(token.low.as_str()) {
+        return false;
+    }
     part.split('|').any(|word| match word.strip_suffix('*') {
         Some(stem) => token.low.starts_with(stem),
         None => token.low == word,

@@ -1,7 +1,7 @@
 //! Owns what a rule hands back, before it is joined with its explanation, and the words headlines share.
 //! Must not know any rule.
 
-use crate::model::{Field, Period, Place, Record, Ref, Risk, Row, Status, Tier};
+use crate::model::{Field, Period, Place, Record, Ref, Risk, Row, Tier};
 use jiff::civil::Date;
 use std::fmt::Display;
 
@@ -73,17 +73,6 @@ pub(super) fn risk(risk: &Risk) -> String {
 /// A date as a sentence has it.
 pub(super) fn day(date: Date) -> String {
     Period::Day(date).words()
-}
-
-/// A status as a sentence has it, whatever the council calls it.
-pub(super) fn status_words(status: Status) -> &'static str {
-    match status {
-        Status::OnTrack => "on track",
-        Status::Medium => "amber",
-        Status::Significant => "red",
-        Status::NoUpdate => "no update",
-        Status::Complete => "complete",
-    }
 }
 
 /// A text in quotation marks, shortened where it is long.

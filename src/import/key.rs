@@ -21,19 +21,9 @@ pub(super) struct Key {
 impl Key {
     /// What the keys say, as one sentence.
     pub(super) fn told(&self) -> Option<String> {
-        let name = |code: &str| Status::parse(code).map(words_of).unwrap_or_default();
+        let name = |code: &str| Status::parse(code).map(Status::in_a_sentence).unwrap_or_default();
         let said: Vec<String> = self.says.iter().map(|(word, code)| format!("“{word}” is {}", name(code))).collect();
         (!said.is_empty()).then(|| format!("The workbook's own key says what its statuses mean: {}", said.join(", ")))
-    }
-}
-
-fn words_of(status: Status) -> &'static str {
-    match status {
-        Status::OnTrack => "on track",
-        Status::Medium => "amber",
-        Status::Significant => "red",
-        Status::NoUpdate => "no update",
-        Status::Complete => "complete",
     }
 }
 

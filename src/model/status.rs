@@ -19,6 +19,19 @@ closed_words! {
     }
 }
 
+impl Status {
+    /// The status as our own sentences name it, whatever the council calls it.
+    pub fn in_a_sentence(self) -> &'static str {
+        match self {
+            Self::OnTrack => "on track",
+            Self::Medium => "amber",
+            Self::Significant => "red",
+            Self::NoUpdate => "no update",
+            Self::Complete => "complete",
+        }
+    }
+}
+
 closed_words! {
     /// The verdict on a measure.
     pub enum MeasureStatus: "a measure's status" {

@@ -146,35 +146,28 @@ impl AtOpening<'_> {
 
     /// The document made again from where its steps began, undo and redo included.
     fn again(&mut self, left: &Left) -> Result<Opened, String> {
-        let whole = self.replayed(&left.base, &left.steps)?;
-        let saved = self.replayed(&left.base, left.steps.get(..left.in_document).unwrap_or_default())?;
-        let same = package::write(&whole_package(&saved.0)) == left.saved;
-        let recovered = left.steps.len().saturating_sub(left.in_document);
+        let (saved, unsaved) = left.steps.split_at(left.in_document.min(left.steps.len()));
+        let mut opened = self.read(&left.base)?;
+        let mut stuck = replay(&mut opened, saved);
         // A newer program may write the same return in other bytes; then the document as saved is what counts.
-        let (mut opened, stuck) = if same {
-            whole
-        } else {
+        if package::write(&whole_package(&opened)) != left.saved {
             self.store.begin(&left.saved).map_err(|problem| problem.to_string())?;
-            let unsaved = left.steps.get(left.in_document..).unwrap_or_default();
             self.store.record(unsaved).map_err(|problem| problem.to_string())?;
-            self.replayed(&left.saved, unsaved)?
-        };
+            opened = self.read(&left.saved)?;
+            stuck = None;
+        }
+        stuck = stuck.or_else(|| replay(&mut opened, unsaved));
         opened.notices.extend(stuck);
-        opened.recovered = recovered;
-        opened.to_write = recovered > 0;
+        opened.recovered = unsaved.len();
+        opened.to_write = !unsaved.is_empty();
         opened.typing.clone_from(&left.typing);
         Ok(opened)
     }
 
-    /// These bytes with these steps done; a step that does not fit ends them, with a sentence.
-    fn replayed(&self, bytes: &[u8], steps: &[Step]) -> Result<(Opened, Option<String>), String> {
-        let name = self.path.to_string_lossy();
-        let package = package::read(&name, bytes).map_err(|refusal| refusal.to_string())?;
-        let mut opened = plain(self.path.clone(), package);
-        let stuck = steps.iter().find_map(|step| opened.document.replay(step).err());
-        let stuck =
-            stuck.map(|refused| format!("Some of the work kept on this computer does not fit the file: {refused}"));
-        Ok((opened, stuck))
+    /// The document that these bytes hold.
+    fn read(&self, bytes: &[u8]) -> Result<Opened, String> {
+        let package = package::read(&self.path.to_string_lossy(), bytes).map_err(|refusal| refusal.to_string())?;
+        Ok(plain(self.path.clone(), package))
     }
 
     /// Brings another person's changes into the work kept here.
@@ -208,6 +201,12 @@ impl AtOpening<'_> {
 
 /// Who is told in the history as having made a merge.
 pub(in crate::app) const MERGER: &str = "Another person's copy";
+
+/// Does these steps again; one that does not fit ends them, with a sentence.
+fn replay(opened: &mut Opened, steps: &[Step]) -> Option<String> {
+    let refused = steps.iter().find_map(|step| opened.document.replay(step).err())?;
+    Some(format!("Some of the work kept on this computer does not fit the file: {refused}"))
+}
 
 fn whole_package(opened: &Opened) -> Package {
     Package { ret: opened.document.ret().clone(), log: opened.document.log().to_vec(), ..opened.shell.clone() }

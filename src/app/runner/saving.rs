@@ -83,11 +83,7 @@ struct Desk<'a> {
 
 impl Desk<'_> {
     fn release(&mut self, path: &Path) {
-        let same = |store: &LiveStore| {
-            let canonical = |path: &Path| std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-            canonical(store.document()) == canonical(path)
-        };
-        if self.store.as_deref().is_some_and(same) {
+        if self.store.as_ref().is_some_and(|store| store.is_of(path)) {
             self.store = None;
             self.merged = None;
         }
@@ -116,7 +112,7 @@ impl Desk<'_> {
             Ok(there) => there,
             Err(problem) => return Finished::Saved(Err(problem)),
         };
-        if self.store.as_ref().is_none_or(|store| store.document() != path) {
+        if self.store.as_ref().is_none_or(|store| !store.is_of(path)) {
             return Finished::Saved(self.first_save(path, &bytes, revision));
         }
         let mut notice = None;

@@ -107,6 +107,11 @@ impl LiveStore {
         &self.document
     }
 
+    /// Whether the store is of the document at this path, however the path is written.
+    pub fn is_of(&self, path: &Path) -> bool {
+        key(&self.document) == key(path)
+    }
+
     /// SHA-256 of the document as last opened or saved, in hex.
     pub fn saved_sha256(&self) -> &str {
         &self.saved

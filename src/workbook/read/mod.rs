@@ -2,6 +2,7 @@
 //! Must not know what any sheet means, and lets no type of that library out.
 
 mod beside;
+mod bytes;
 mod choices;
 mod colouring;
 mod format;

@@ -2,7 +2,7 @@
 //! Must not know what happened in between.
 
 use crate::checks::context::Context;
-use crate::checks::found::{Found, place, status_words};
+use crate::checks::found::{Found, place};
 use crate::checks::prose::is_enough;
 use crate::checks::registry::rule;
 use crate::model::{Action, Field, Row, Status};
@@ -42,7 +42,7 @@ fn check(context: &Context<'_>, row: &Row<Action>) -> Vec<Found> {
         return Vec::new();
     }
     let told = is_enough(said, minimum) && said.trim() != old.trim();
-    let (from, to) = (status_words(last), status_words(now));
+    let (from, to) = (last.in_a_sentence(), now.in_a_sentence());
     let headline = format!("{} went from {from} to {to} in one quarter", context.action(action));
     let at = place(row, Some(STATUS));
     let found = if told {

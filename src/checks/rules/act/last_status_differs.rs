@@ -2,7 +2,7 @@
 //! Must not know this quarter's status.
 
 use crate::checks::context::Context;
-use crate::checks::found::{Found, place, status_words};
+use crate::checks::found::{Found, place};
 use crate::checks::registry::rule;
 use crate::model::{Action, Field, RecordKind, Row};
 
@@ -33,8 +33,8 @@ fn check(context: &Context<'_>, row: &Row<Action>) -> Vec<Found> {
     let headline = format!(
         "{} is said to have been {} last quarter; {} was accepted",
         context.action(action),
-        status_words(said),
-        status_words(accepted)
+        said.in_a_sentence(),
+        accepted.in_a_sentence()
     );
     let remedy = "Put last quarter's status right, or declare the change as a restatement with its reason and approver";
     vec![Found::must_fix(place(row, Some(PREVIOUS)), headline, remedy).against(accepted)]

@@ -65,12 +65,14 @@ const VENUES: &[(&str, &str)] = &[
 fn check(context: &Context<'_>) -> Vec<Found> {
     let passages = context.narratives();
     let mut found = two_days(passages);
-    for (at, passage) in passages.iter().enumerate() {
-        found.extend(fee_and_value(passage));
-        let _ = at;
-    }
+    found.extend(passages.iter().filter_map(fee_and_value));
     found.extend(two_figures(passages));
     found
+}
+
+/// Two sayings that do not go together: told where the later one stands.
+fn against(later: &Passage<'_>, says: &str, other: &str, remedy: &'static str) -> Found {
+    Found::explain(later.place(), format!("{says}; {}", lower(other)), remedy)
 }
 
 fn two_days(passages: &[Passage<'_>]) -> Vec<Found> {
@@ -85,12 +87,8 @@ fn two_days(passages: &[Passage<'_>]) -> Vec<Found> {
         let says = |own: &Event<'_, '_>| {
             own.passage.says(own.sentence, own.mention.at.start.saturating_sub(4)..own.mention.at.end)
         };
-        let headline = format!("{}; {}", says(later), lower(&says(other)));
-        found.push(Found::explain(
-            later.passage.place(),
-            headline,
-            "Find out which day is right, and give it everywhere",
-        ));
+        let remedy = "Find out which day is right, and give it everywhere";
+        found.push(against(later.passage, &says(later), &says(other), remedy));
     }
     found
 }
@@ -221,12 +219,8 @@ fn two_figures(passages: &[Passage<'_>]) -> Vec<Found> {
         let Some(other) = values.iter().take(at).find(differs) else { continue };
         let says =
             |own: &Value<'_, '_>| own.passage.says(own.sentence, own.said.at.start.saturating_sub(6)..own.said.at.end);
-        let headline = format!("{}; {}", says(later), lower(&says(other)));
-        found.push(Found::explain(
-            later.passage.place(),
-            headline,
-            "Find out which figure is right, and give it everywhere",
-        ));
+        let remedy = "Find out which figure is right, and give it everywhere";
+        found.push(against(later.passage, &says(later), &says(other), remedy));
     }
     found
 }

@@ -2,7 +2,8 @@
 //! Must not know cells.
 
 use super::super::super::cell::Rgb;
-use super::record::{Record, u16_at, u32_at};
+use super::super::bytes::{u16_at, u32_at};
+use super::record::Record;
 use super::strings::Letters;
 
 /// The colour for number 8 and those after it, as six hexadecimal digits each.

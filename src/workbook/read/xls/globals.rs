@@ -4,11 +4,12 @@
 use std::collections::BTreeMap;
 
 use super::super::super::sheet::Visibility;
+use super::super::bytes::{u16_at, u32_at};
 use super::super::format;
 use super::super::look::Look;
 use super::super::refusal::Reason;
 use super::colours::{Fill, Palette};
-use super::record::{Record, Records, u16_at, u32_at};
+use super::record::{Record, Records};
 use super::strings::{Letters, shared};
 
 /// What all sheets share.

@@ -5,8 +5,9 @@ use std::collections::HashMap;
 
 use super::super::super::address::CellRef;
 use super::super::super::beside::{Choices, Note};
+use super::super::bytes::{u16_at, u32_at};
 use super::super::text;
-use super::record::{Record, u16_at, u32_at};
+use super::record::Record;
 use super::sheet::ranges;
 use super::strings::{Letters, Parts};
 

@@ -1,5 +1,7 @@
-//! Owns the records a workbook stream is made of, and reading numbers from them without running past their end.
+//! Owns the records a workbook stream is made of.
 //! Must not know what any record means.
+
+use super::super::bytes::u16_at;
 
 /// What continues the record before it.
 const CONTINUE: u16 = 0x003C;
@@ -70,16 +72,4 @@ impl<'a> Iterator for Records<'a> {
         }
         Some(Record { kind, data, more })
     }
-}
-
-pub(super) fn u16_at(data: &[u8], at: usize) -> Option<u16> {
-    Some(u16::from_le_bytes(data.get(at..at + 2)?.try_into().ok()?))
-}
-
-pub(super) fn u32_at(data: &[u8], at: usize) -> Option<u32> {
-    Some(u32::from_le_bytes(data.get(at..at + 4)?.try_into().ok()?))
-}
-
-pub(super) fn f64_at(data: &[u8], at: usize) -> Option<f64> {
-    Some(f64::from_le_bytes(data.get(at..at + 8)?.try_into().ok()?))
 }

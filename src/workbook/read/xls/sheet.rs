@@ -3,12 +3,13 @@
 
 use super::super::super::address::{CellRange, CellRef};
 use super::super::super::sheet::{Sheet, Spans};
+use super::super::bytes::{f64_at, u16_at, u32_at};
 use super::super::given::Given;
 use super::super::outline::Outline;
 use super::super::taker::{Room, Taker, extent};
 use super::globals::{Globals, Tab};
 use super::marks::Marks;
-use super::record::{Record, Records, f64_at, u16_at, u32_at};
+use super::record::{Record, Records};
 
 pub(super) fn read(stream: &[u8], tab: &Tab, globals: &Globals, room: &mut Room) -> Sheet {
     let outline = Outline::default();

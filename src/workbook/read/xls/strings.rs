@@ -46,7 +46,7 @@ impl Letters {
 
     /// A text with its length in two bytes before it, which may go on in further parts.
     pub(super) fn long(self, data: &[u8], more: &[&[u8]]) -> Option<String> {
-        let length = usize::from(super::record::u16_at(data, 0)?);
+        let length = usize::from(super::super::bytes::u16_at(data, 0)?);
         self.of_length(length, data.get(2..)?, more)
     }
 

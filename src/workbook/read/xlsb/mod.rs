@@ -7,10 +7,11 @@ mod sheet;
 mod styles;
 
 use super::super::sheet::{FileKind, Sheet, Workbook};
+use super::bytes::u32_at;
 use super::package::{MAX_STRINGS, Package, Tab};
 use super::refusal::Reason;
 use super::taker::Room;
-use record::{Record, Records, text_at, u32_at};
+use record::{Record, Records, text_at};
 
 pub(super) fn read(package: &mut Package<'_>, main: &str) -> Result<Workbook, Reason> {
     let (base, file) = super::package::folder(main);

@@ -1,6 +1,7 @@
-//! Owns the records a binary part is made of, and reading numbers and texts from them without running past their end.
+//! Owns the records a binary part is made of, and reading texts from them without running past their end.
 //! Must not know what any record means.
 
+use super::super::bytes::u32_at;
 use std::io::{self, ErrorKind, Read};
 
 /// A full cell is 64 KB of text; more than this is no record of ours.
@@ -65,18 +66,6 @@ impl<R: Read> Records<R> {
         self.part.read_exact(&mut byte)?;
         Ok(byte[0])
     }
-}
-
-pub(super) fn u16_at(data: &[u8], at: usize) -> Option<u16> {
-    Some(u16::from_le_bytes(data.get(at..at + 2)?.try_into().ok()?))
-}
-
-pub(super) fn u32_at(data: &[u8], at: usize) -> Option<u32> {
-    Some(u32::from_le_bytes(data.get(at..at + 4)?.try_into().ok()?))
-}
-
-pub(super) fn f64_at(data: &[u8], at: usize) -> Option<f64> {
-    Some(f64::from_le_bytes(data.get(at..at + 8)?.try_into().ok()?))
 }
 
 /// A text with its length before it; a missing one is empty.

@@ -5,13 +5,14 @@ use std::io::Read;
 
 use super::super::super::address::{CellRange, CellRef, MAX_COLUMNS, MAX_ROWS};
 use super::super::super::sheet::{Sheet, Spans};
+use super::super::bytes::{f64_at, u16_at, u32_at};
 use super::super::given::Given;
 use super::super::look::Look;
 use super::super::outline::Outline;
 use super::super::package::Tab;
 use super::super::taker::{Room, Taker, extent};
 use super::super::xls::{error, of_rk};
-use super::record::{Record, Records, f64_at, text_at, u16_at, u32_at};
+use super::record::{Record, Records, text_at};
 
 /// What all sheets share.
 pub(super) struct Shared {

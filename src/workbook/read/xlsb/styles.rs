@@ -4,10 +4,11 @@
 use std::collections::HashMap;
 
 use super::super::super::cell::Rgb;
+use super::super::bytes::{u16_at, u32_at};
 use super::super::format;
 use super::super::look::Look;
 use super::super::xls::Palette;
-use super::record::{Record, text_at, u16_at, u32_at};
+use super::record::{Record, text_at};
 
 /// Excel's own limit is 65,490 cell formats.
 const MAX_FORMATS: usize = 140_000;

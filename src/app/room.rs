@@ -9,10 +9,10 @@ use super::merging::{self, Clash};
 use super::signing::SigningOff;
 use super::view::{View, Wanted};
 use super::{Editor, Section};
-use crate::checks::{self, Context};
+use crate::checks::{Checked, Context};
 use crate::document::{Conflict, Document};
 use crate::framework::Framework;
-use crate::model::{Field, Finding, MeasureStatus, RecordKind, ReturnState, RowId, Status, Tier};
+use crate::model::{Edit, Field, Finding, MeasureStatus, RecordKind, ReturnState, RowId, Status, Tier};
 use crate::package::Package;
 use jiff::civil::Date;
 use std::collections::HashMap;
@@ -52,7 +52,9 @@ pub struct Room {
     pub(super) path: PathBuf,
     pub(super) findings: Vec<Finding>,
     flags: HashMap<(RowId, Option<Field>), Tier>,
-    checked: Option<u64>,
+    checked: Checked,
+    /// The day of the checks; on another day other things are late.
+    day: Date,
     pub(super) actions: Grid,
     pub(super) measures: Grid,
     pub(super) risks: Grid,
@@ -88,7 +90,8 @@ impl Room {
             path,
             findings: Vec::new(),
             flags: HashMap::new(),
-            checked: None,
+            checked: Checked::default(),
+            day: today,
             saved: Saved::default(),
             current: None,
             written: 0,
@@ -97,7 +100,7 @@ impl Room {
             read_only: None,
             conflicts: Vec::new(),
         };
-        room.check(today);
+        room.check_all(today);
         for kind in [RecordKind::Action, RecordKind::Measure, RecordKind::Risk, RecordKind::Narrative] {
             room.look_again(kind);
         }
@@ -243,13 +246,25 @@ impl Room {
         Package { ret: self.document.ret().clone(), log: self.document.log().to_vec(), ..self.shell.clone() }
     }
 
-    /// Runs the checks when the document has moved on since.
-    pub(super) fn check(&mut self, today: Date) {
-        if self.checked == Some(self.document.revision()) {
+    fn check_all(&mut self, today: Date) {
+        let context = Context::new(self.document.ret(), self.document.previous(), &self.shell.framework, today);
+        (self.checked, self.day) = (Checked::all(&context), today);
+        self.take_findings();
+    }
+
+    /// Checks what these edits touched; they are in the document already.
+    pub(super) fn check_again(&mut self, edits: &[Edit], today: Date) {
+        if self.day != today {
+            self.check_all(today);
             return;
         }
         let context = Context::new(self.document.ret(), self.document.previous(), &self.shell.framework, today);
-        self.findings = checks::check(&context);
+        self.checked.again(&context, edits);
+        self.take_findings();
+    }
+
+    fn take_findings(&mut self) {
+        self.findings = self.checked.findings();
         self.flags.clear();
         for finding in self.findings.iter().filter(|finding| finding.explanation.is_none()) {
             let Some(row) = finding.place.row.clone() else { continue };
@@ -258,7 +273,6 @@ impl Room {
                 *flag = (*flag).min(finding.tier);
             }
         }
-        self.checked = Some(self.document.revision());
     }
 
     /// Works out the rows of a grid anew: after a filter changed, or rows came and went.

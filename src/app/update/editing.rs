@@ -207,7 +207,7 @@ fn settle(state: &mut AppState, step: Result<Option<Step>, Refused>, now: Now) -
         }
     };
     let Some(room) = state.room.as_mut() else { return Vec::new() };
-    room.check(now.today);
+    room.check_again(&step.edits, now.today);
     // What was confirmed and exported was the return as it stood before.
     (room.signing.exported, room.signing.confirmed) = (None, false);
     let rows_moved = step.edits.iter().any(|edit| matches!(edit, Edit::Added { .. } | Edit::Removed { .. }));

@@ -58,7 +58,8 @@ mod linux {
             let number = 100 + std::process::id() % 800;
             let name = format!(":{number}");
             let mut command = Command::new("Xvfb");
-            command.args([name.as_str(), "-screen", "0", "800x600x24", "-nolisten", "tcp"]);
+            // Without a client the server would start itself anew, and the next case might knock just then.
+            command.args([name.as_str(), "-screen", "0", "800x600x24", "-nolisten", "tcp", "-noreset"]);
             let server = command.stdout(Stdio::null()).stderr(Stdio::null()).spawn().ok()?;
             let socket = format!("/tmp/.X11-unix/X{number}");
             let since = Instant::now();

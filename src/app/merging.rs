@@ -3,7 +3,7 @@
 
 use super::grid_fields;
 use crate::document::{Conflict, Document};
-use crate::model::Step;
+use crate::model::{Field, Step};
 
 /// What a merge did, in one sentence.
 pub(super) fn told(step: &Step, conflicts: &[Conflict]) -> String {
@@ -34,8 +34,8 @@ pub struct Clash {
     pub has_choice: bool,
 }
 
-/// A conflict in words.
-pub(super) fn clash(conflict: &Conflict, document: &Document) -> Clash {
+/// A conflict in words; `shown` gives a value as the grid shows it.
+pub(super) fn clash(conflict: &Conflict, document: &Document, shown: impl Fn(Field, &str) -> String) -> Clash {
     let ret = document.ret();
     let of_row = || {
         let (kind, row) = conflict.kind().zip(conflict.row())?;
@@ -46,9 +46,9 @@ pub(super) fn clash(conflict: &Conflict, document: &Document) -> Clash {
     let blank = |text: &str| if text.is_empty() { "nothing".to_owned() } else { text.to_owned() };
     match conflict {
         Conflict::Field { field, base, ours, theirs, .. } => {
-            let shown = grid_fields(field.kind()).iter().find(|shown| shown.field == *field);
-            let title = shown.map_or_else(|| field.name().replace('_', " "), |shown| shown.title.to_owned());
-            let [before, ours, theirs] = [base, ours, theirs].map(|text| blank(text));
+            let column = grid_fields(field.kind()).iter().find(|column| column.field == *field);
+            let title = column.map_or_else(|| field.name().replace('_', " "), |column| column.title.to_owned());
+            let [before, ours, theirs] = [base, ours, theirs].map(|text| blank(&shown(*field, text)));
             Clash { about: format!("{title} of {record}"), before, ours, theirs, has_choice: true }
         }
         Conflict::TheyRemoved { .. } => Clash {

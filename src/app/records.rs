@@ -64,7 +64,7 @@ impl<'a> Records<'a> {
 
     fn date(&self, id: &RowId, field: Field, text: &str) -> CellView<'a> {
         let Ok(date) = Date::parse(text) else { return CellView::text(text.to_owned()) };
-        let view = CellView::text(date.strftime("%-d %b %Y").to_string());
+        let view = CellView::text(day(date));
         let done =
             self.room.document().ret().actions().row(id).is_none_or(|row| row.record.status == Some(Status::Complete));
         if field.name() == "due_date" && date < self.today && !done { view.tone(Tone::Alert) } else { view }
@@ -83,6 +83,15 @@ fn invitation<'a>(field: Field, needs_words: bool) -> CellView<'a> {
     } else {
         CellView::default()
     }
+}
+
+fn day(date: Date) -> String {
+    date.strftime("%-d %b %Y").to_string()
+}
+
+/// A day as a cell shows it; nothing for a text that is none.
+pub(super) fn shown_day(text: &str) -> Option<String> {
+    Date::parse(text).ok().map(day)
 }
 
 /// A figure with its thousands told apart.
@@ -137,7 +146,7 @@ impl GridSource for Records<'_> {
         let field = field_of(self.kind, &column.id);
         let text = field.and_then(|field| self.room.document().ret().text(id, field)).unwrap_or_default();
         match column.kind {
-            CellKind::Date => Date::parse(&text).map_or(text, |date| date.strftime("%-d %b %Y").to_string()),
+            CellKind::Date => shown_day(&text).unwrap_or(text),
             _ => text,
         }
     }

@@ -6,6 +6,7 @@ use super::effect::Receipt;
 use super::explaining::Explaining;
 use super::grid::{CellKind, Choice, ColumnId, GridColumn, GridState, Mark};
 use super::merging::{self, Clash};
+use super::records::shown_day;
 use super::signing::SigningOff;
 use super::view::{View, Wanted};
 use super::{Editor, Section};
@@ -212,7 +213,22 @@ impl Room {
 
     /// What another person changed and we changed too, in words.
     pub fn clashes(&self) -> Vec<Clash> {
-        self.conflicts.iter().map(|conflict| merging::clash(conflict, &self.document)).collect()
+        let shown = |field, text: &str| self.shown(field, text);
+        self.conflicts.iter().map(|conflict| merging::clash(conflict, &self.document, shown)).collect()
+    }
+
+    /// A value as its column shows it: a status in the council's word, a day as people write it.
+    fn shown(&self, field: Field, text: &str) -> String {
+        let columns = self.grid(field.kind()).map(|grid| grid.columns.as_slice()).unwrap_or_default();
+        let column = columns.iter().find(|column| column.id.as_str() == field.name());
+        let words = column.and_then(|column| match &column.kind {
+            CellKind::Choice(choices) => {
+                choices.iter().find(|choice| choice.code == text).map(|choice| choice.word.clone())
+            }
+            CellKind::Date => shown_day(text),
+            _ => None,
+        });
+        words.unwrap_or_else(|| text.to_owned())
     }
 
     /// The gravest finding about a cell, or about its row as a whole.

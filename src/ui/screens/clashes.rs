@@ -2,8 +2,8 @@
 //! Must not know how the two were merged.
 
 use crate::app::{Clash, Command, Room};
-use crate::ui::tokens::{self, SPACE};
-use crate::ui::widgets::{card, heading, primary, quiet, secondary, small, strong};
+use crate::ui::tokens::SPACE;
+use crate::ui::widgets::{card, column, heading, primary, quiet, secondary, small, strong};
 use eframe::egui::Ui;
 
 pub(super) fn clashes_ui(ui: &mut Ui, room: &Room, commands: &mut Vec<Command>) {
@@ -32,24 +32,33 @@ fn clash_ui(ui: &mut Ui, at: usize, clash: &Clash, commands: &mut Vec<Command>) 
             small(ui, &format!("Before: {}", clash.before));
         }
         ui.add_space(SPACE);
-        ui.columns(2, |sides| {
-            for (ui, (whose, text, take_theirs)) in
-                sides.iter_mut().zip([("Yours", &clash.ours, false), ("Theirs", &clash.theirs, true)])
-            {
-                let tokens = tokens::of(ui.ctx());
-                small(ui, whose);
-                ui.label(eframe::egui::RichText::new(text).color(tokens.text.primary));
-                ui.add_space(SPACE);
-                let clicked = match (clash.has_choice, take_theirs) {
-                    (false, true) => continue,
-                    (false, false) => quiet(ui, "Understood").clicked(),
-                    (true, false) => primary(ui, "Keep yours").clicked(),
-                    (true, true) => quiet(ui, "Take theirs").clicked(),
-                };
-                if clicked {
-                    commands.push(Command::SettleConflict { at, take_theirs });
-                }
+        let width = (ui.available_width() - 4.0 * SPACE) / 2.0;
+        ui.horizontal_top(|ui| {
+            for (whose, text, take_theirs) in [("Yours", &clash.ours, false), ("Theirs", &clash.theirs, true)] {
+                column(ui, width, |ui| side_ui(ui, whose, text, (clash.has_choice, take_theirs), at, commands));
             }
         });
     });
+}
+
+fn side_ui(
+    ui: &mut Ui,
+    whose: &str,
+    text: &str,
+    (has_choice, take_theirs): (bool, bool),
+    at: usize,
+    commands: &mut Vec<Command>,
+) {
+    small(ui, whose);
+    ui.label(text);
+    ui.add_space(SPACE);
+    let clicked = match (has_choice, take_theirs) {
+        (false, true) => false,
+        (false, false) => quiet(ui, "Understood").clicked(),
+        (true, false) => primary(ui, "Keep yours").clicked(),
+        (true, true) => quiet(ui, "Take theirs").clicked(),
+    };
+    if clicked {
+        commands.push(Command::SettleConflict { at, take_theirs });
+    }
 }

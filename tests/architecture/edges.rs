@@ -28,38 +28,8 @@ const ALLOWED: &[(&str, &[&str])] = &[
     // Bytes to places: it is told what to write, not what it means.
     ("store", &["document", "package"]),
     ("filing", &["workbook", "reading", "import", "document", "checks", "package", "consolidation", "report", "store"]),
-    (
-        "cli",
-        &[
-            "workbook",
-            "reading",
-            "import",
-            "document",
-            "checks",
-            "package",
-            "consolidation",
-            "report",
-            "form",
-            "store",
-            "filing",
-        ],
-    ),
-    (
-        "app",
-        &[
-            "workbook",
-            "reading",
-            "import",
-            "document",
-            "checks",
-            "package",
-            "consolidation",
-            "report",
-            "form",
-            "store",
-            "filing",
-        ],
-    ),
+    ("cli", EVERY_STAGE),
+    ("app", EVERY_STAGE),
     (
         "ui",
         &[
@@ -77,6 +47,21 @@ const ALLOWED: &[(&str, &[&str])] = &[
             "app",
         ],
     ),
+];
+
+/// What the command line and the state behind the window are made of.
+const EVERY_STAGE: &[&str] = &[
+    "workbook",
+    "reading",
+    "import",
+    "document",
+    "checks",
+    "package",
+    "consolidation",
+    "report",
+    "form",
+    "store",
+    "filing",
 ];
 
 /// Crates that draw.

@@ -3,7 +3,6 @@
 
 use super::super::context::Context;
 use super::movement_subject;
-use super::numbers::quantities;
 use super::passage::{About, Passage};
 use super::tokens::{Token, listed, tokens};
 use super::{Movement, Sentence};
@@ -127,7 +126,7 @@ pub(in crate::checks) fn spoken_of<'b>(
 fn named<'b>(context: &'b Context<'_>, passage: &Passage<'_>, at: usize) -> Option<Figures<'b>> {
     let sentence = passage.sentences().get(at)?;
     let said = telling(&sentence.tokens);
-    let all = quantities(&sentence.tokens);
+    let all = sentence.quantities();
     let whole = context.among().map_or_else(|| vec![context.ret()], |(now, _)| now.to_vec());
     let mut best: Option<(usize, &Return, &Measure)> = None;
     for ret in whole {

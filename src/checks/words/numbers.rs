@@ -131,11 +131,17 @@ pub(in crate::checks) fn quantities(tokens: &[Token]) -> Vec<Quantity> {
 }
 
 fn quantity(tokens: &[Token], at: usize) -> Option<Quantity> {
-    let hedge = hedge(tokens, at);
     if let Some((span, part, whole)) = fraction(tokens, at) {
         let value = (Decimal::from(part) * Decimal::ONE_HUNDRED).checked_div(Decimal::from(whole))?;
         let slack = Decimal::from(3);
-        return Some(Quantity { value, sort: Sort::Percent, slack, hedge, at: span, fraction: true });
+        return Some(Quantity {
+            value,
+            sort: Sort::Percent,
+            slack,
+            hedge: hedge(tokens, at),
+            at: span,
+            fraction: true,
+        });
     }
     let (value, places, end) = number(tokens, at)?;
     let is_money = tokens.get(at).is_some_and(|token| token.kind == Kind::Money);
@@ -143,7 +149,7 @@ fn quantity(tokens: &[Token], at: usize) -> Option<Quantity> {
     let step = Decimal::try_new(5, places + 1).ok()?.checked_mul(times)?;
     let value = value.checked_mul(times)?;
     let (sort, end) = sort(tokens, end, is_money);
-    Some(Quantity { value, sort, slack: step, hedge, at: at..end, fraction: false })
+    Some(Quantity { value, sort, slack: step, hedge: hedge(tokens, at), at: at..end, fraction: false })
 }
 
 /// A fraction in words; the word after it that makes it one is not part of it.

@@ -1,8 +1,12 @@
 //! Owns cutting a text into lines and sentences, without the bullet or paragraph number a line begins with.
-//! Must not know what a sentence says.
+//! Must not know how what a sentence says is read; it keeps it once read.
 
+use super::counting::{Count, counts};
+use super::directions::{Movement, movements};
+use super::numbers::{Quantity, quantities};
 use super::tokens::{Token, listed, tokens};
 use std::ops::Range;
+use std::sync::OnceLock;
 
 /// A sentence.
 #[derive(Clone, Debug)]
@@ -15,9 +19,33 @@ pub(in crate::checks) struct Sentence<'a> {
     pub(in crate::checks) line: usize,
     /// Whether it is an entry of a numbered list, such as a list of appendices.
     pub(in crate::checks) numbered: Option<&'a str>,
+    quantities: OnceLock<Vec<Quantity>>,
+    movements: OnceLock<Vec<Movement>>,
+    counts: OnceLock<Vec<Count>>,
 }
 
+/// What several rules ask of a sentence is read once.
 impl<'a> Sentence<'a> {
+    fn new(text: &'a str, line: usize, numbered: Option<&'a str>) -> Self {
+        let (quantities, movements, counts) = (OnceLock::new(), OnceLock::new(), OnceLock::new());
+        Self { text, tokens: tokens(text), line, numbered, quantities, movements, counts }
+    }
+
+    /// Its figures.
+    pub(in crate::checks) fn quantities(&self) -> &[Quantity] {
+        self.quantities.get_or_init(|| quantities(&self.tokens))
+    }
+
+    /// What it says moved.
+    pub(in crate::checks) fn movements(&self) -> &[Movement] {
+        self.movements.get_or_init(|| movements(&self.tokens))
+    }
+
+    /// How many it says have a status.
+    pub(in crate::checks) fn counts(&self) -> &[Count] {
+        self.counts.get_or_init(|| counts(&self.tokens))
+    }
+
     /// The words between two tokens, as written.
     pub(in crate::checks) fn words(&self, span: Range<usize>) -> &'a str {
         let first = self.tokens.get(span.start).map(|token| token.at.start);
@@ -47,7 +75,7 @@ pub(in crate::checks) fn sentences(text: &str) -> Vec<Sentence<'_>> {
 fn push<'a>(made: &mut Vec<Sentence<'a>>, text: Option<&'a str>, line: usize, numbered: Option<&'a str>) {
     let text = text.unwrap_or_default().trim();
     if !text.is_empty() {
-        made.push(Sentence { text, tokens: tokens(text), line, numbered });
+        made.push(Sentence::new(text, line, numbered));
     }
 }
 

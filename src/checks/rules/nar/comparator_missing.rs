@@ -5,7 +5,7 @@ use super::judging::{Judgement, movement};
 use crate::checks::context::Context;
 use crate::checks::found::Found;
 use crate::checks::registry::rule;
-use crate::checks::words::{Base, Movement, Passage, Sentence, Way, movements, spoken_of};
+use crate::checks::words::{Base, Movement, Passage, Sentence, Way, spoken_of};
 
 rule! {
     /// Words say that something rose, fell or improved, name nothing to compare with, and the return has no earlier figure either; or one
@@ -27,13 +27,13 @@ const REMEDY: &str = "Say compared with what, and give both figures";
 fn check(context: &Context<'_>, passage: &Passage<'_>) -> Vec<Found> {
     let mut found = Vec::new();
     for (at, sentence) in passage.sentences().iter().enumerate() {
-        let claims = movements(&sentence.tokens);
+        let claims = sentence.movements();
         if claims.is_empty() {
             continue;
         }
         let figures = spoken_of(context, passage, at);
         if figures.is_none()
-            && let Some((first, second)) = both_ways(sentence, &claims)
+            && let Some((first, second)) = both_ways(sentence, claims)
         {
             let span = first.at.start.saturating_sub(2)..(second.at.end + 3).min(sentence.tokens.len());
             let headline = format!("{}, without a figure for either", passage.says(sentence, span));

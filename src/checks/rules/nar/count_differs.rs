@@ -4,7 +4,7 @@
 use crate::checks::context::Context;
 use crate::checks::found::Found;
 use crate::checks::registry::rule;
-use crate::checks::words::{Amount, Count, Held, Noun, Passage, Said, Sentence, Sort, Tally, actions, counts, total};
+use crate::checks::words::{Amount, Count, Held, Noun, Passage, Said, Sentence, Sort, Tally, actions, total};
 use rust_decimal::Decimal;
 
 rule! {
@@ -34,7 +34,7 @@ fn check(context: &Context<'_>, passage: &Passage<'_>) -> Vec<Found> {
     let mut found = Vec::new();
     let mut held: Option<Option<Held>> = None;
     for sentence in passage.sentences() {
-        let mut claims = counts(&sentence.tokens);
+        let mut claims = sentence.counts().to_vec();
         claims.extend(total(&sentence.tokens));
         claims.retain(|claim| claim.noun == Noun::Actions);
         if claims.is_empty() {

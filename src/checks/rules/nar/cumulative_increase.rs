@@ -5,7 +5,7 @@ use super::judging::{Judgement, movement};
 use crate::checks::context::Context;
 use crate::checks::found::Found;
 use crate::checks::registry::rule;
-use crate::checks::words::{Passage, has, movements, spoken_of};
+use crate::checks::words::{Passage, has, spoken_of};
 
 rule! {
     /// The measure counts up from April, so its figure is higher every quarter, and the words say that it rose since last quarter. That
@@ -36,7 +36,7 @@ const KNOWN: &[&str] = &[
 fn check(context: &Context<'_>, passage: &Passage<'_>) -> Vec<Found> {
     let mut found = Vec::new();
     for (at, sentence) in passage.sentences().iter().enumerate() {
-        let claims = movements(&sentence.tokens);
+        let claims = sentence.movements();
         if claims.is_empty() || has(&sentence.tokens, KNOWN) {
             continue;
         }

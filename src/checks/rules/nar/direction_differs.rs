@@ -6,8 +6,8 @@ use crate::checks::context::Context;
 use crate::checks::found::Found;
 use crate::checks::registry::rule;
 use crate::checks::words::{
-    Figures, Held, Movement, Noun, Passage, Said, Sentence, Standing, Tally, Token, Way, actions, counts, movements,
-    noun, spoken_of, standings, statuses, telling,
+    Figures, Held, Movement, Noun, Passage, Said, Sentence, Standing, Tally, Token, Way, actions, counts, noun,
+    spoken_of, standings, statuses, telling,
 };
 use rust_decimal::Decimal;
 
@@ -34,14 +34,14 @@ const REMEDY: &str = "Put the word right, or the figure";
 fn check(context: &Context<'_>, passage: &Passage<'_>) -> Vec<Found> {
     let mut found = Vec::new();
     for (at, sentence) in passage.sentences().iter().enumerate() {
-        let claims = movements(&sentence.tokens);
+        let claims = sentence.movements();
         let stands = standings(&sentence.tokens);
         if claims.is_empty() && stands.is_empty() {
             continue;
         }
         let figures = spoken_of(context, passage, at);
         if let Some(figures) = &figures {
-            found.extend(measured(passage, sentence, figures, &claims));
+            found.extend(measured(passage, sentence, figures, claims));
             if !speaks_of_another_time(sentence) {
                 let differs = |own: &Standing| match standing(figures, &of_performance(sentence, figures, own)) {
                     Judgement::Differs(other, what) => {

@@ -6,8 +6,7 @@ use crate::checks::context::Context;
 use crate::checks::found::Found;
 use crate::checks::registry::rule;
 use crate::checks::words::{
-    About, Base, Figures, Passage, Quantity, Sentence, Sort, Token, has, is_calendar, matched, movements, quantities,
-    spoken_of,
+    About, Base, Figures, Passage, Quantity, Sentence, Sort, Token, has, is_calendar, matched, movements, spoken_of,
 };
 use rust_decimal::Decimal;
 
@@ -45,7 +44,7 @@ fn check(context: &Context<'_>, passage: &Passage<'_>) -> Vec<Found> {
     }
     let mut found = Vec::new();
     for (at, sentence) in passage.sentences().iter().enumerate() {
-        let all = quantities(&sentence.tokens);
+        let all = sentence.quantities();
         if all.is_empty() {
             continue;
         }

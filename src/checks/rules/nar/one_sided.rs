@@ -4,7 +4,7 @@
 use crate::checks::context::Context;
 use crate::checks::found::Found;
 use crate::checks::registry::rule;
-use crate::checks::words::{Held, Passage, Said, Sentence, Way, actions, has, movements, noun, statuses};
+use crate::checks::words::{Held, Passage, Said, Sentence, Way, actions, has, noun, statuses};
 
 rule! {
     /// Words on the actions say that more are on track, that fewer are red, or that things improved, and not that more are amber or
@@ -41,7 +41,7 @@ fn praises(sentence: &Sentence<'_>) -> bool {
     let tokens = &sentence.tokens;
     let of_actions =
         noun(tokens).is_some() || has(tokens, &["overall|general position|picture|performance", "direction of travel"]);
-    let good = movements(tokens).iter().any(|claim| {
+    let good = sentence.movements().iter().any(|claim| {
         let clause = tokens.get(claim.clause.clone()).unwrap_or_default();
         let said = statuses(clause).first().map(|(said, _)| *said);
         matches!(
@@ -54,7 +54,7 @@ fn praises(sentence: &Sentence<'_>) -> bool {
         tokens,
         &["more actions are|is now? on|green|complete|completed", "fewer actions are|is now? red|off|rated"],
     );
-    let also = movements(tokens).iter().any(|claim| claim.way == Way::Worse);
+    let also = sentence.movements().iter().any(|claim| claim.way == Way::Worse);
     of_actions && (good || more) && !also
 }
 

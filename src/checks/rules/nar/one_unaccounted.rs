@@ -4,7 +4,7 @@
 use crate::checks::context::Context;
 use crate::checks::found::Found;
 use crate::checks::registry::rule;
-use crate::checks::words::{Amount, Passage, Said, Sentence, counts, has, matched, noun, statuses};
+use crate::checks::words::{Amount, Passage, Said, Sentence, has, matched, noun, statuses};
 use rust_decimal::prelude::ToPrimitive;
 
 rule! {
@@ -25,7 +25,7 @@ rule! {
 fn check(_: &Context<'_>, passage: &Passage<'_>) -> Vec<Found> {
     let mut found = Vec::new();
     for (at, sentence) in passage.sentences().iter().enumerate() {
-        for claim in counts(&sentence.tokens) {
+        for claim in sentence.counts() {
             let (Amount::Number(part), Some(whole), Said::Green) = (&claim.amount, &claim.whole, claim.said) else {
                 continue;
             };
@@ -54,11 +54,10 @@ fn check(_: &Context<'_>, passage: &Passage<'_>) -> Vec<Found> {
 
 /// How many a sentence counts or names as red.
 fn others_told(sentence: &Sentence<'_>) -> u32 {
-    let counted =
-        counts(&sentence.tokens).into_iter().filter(|own| own.said == Said::Red).find_map(|own| match own.amount {
-            Amount::Number(number) => number.value.to_u32(),
-            _ => None,
-        });
+    let counted = sentence.counts().iter().filter(|own| own.said == Said::Red).find_map(|own| match &own.amount {
+        Amount::Number(number) => number.value.to_u32(),
+        _ => None,
+    });
     let one = ["the|one|a|only .. red rated? kpi|measure|indicator|action|one", "one|the is|being red"];
     let named = has(&sentence.tokens, &one)
         && (0..sentence.tokens.len()).any(|at| matched(&sentence.tokens, at, "red").is_some());

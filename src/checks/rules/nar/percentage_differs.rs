@@ -4,9 +4,7 @@
 use crate::checks::context::Context;
 use crate::checks::found::Found;
 use crate::checks::registry::rule;
-use crate::checks::words::{
-    Movement, Passage, Quantity, Sentence, Sort, Way, has, is_calendar, matched, movements, quantities,
-};
+use crate::checks::words::{Movement, Passage, Quantity, Sentence, Sort, Way, has, is_calendar, matched};
 use rust_decimal::Decimal;
 use std::ops::Range;
 
@@ -29,7 +27,7 @@ rule! {
 fn check(_: &Context<'_>, passage: &Passage<'_>) -> Vec<Found> {
     let mut found = Vec::new();
     for sentence in passage.sentences() {
-        let all = quantities(&sentence.tokens);
+        let all = sentence.quantities();
         if all.len() < 2 {
             continue;
         }
@@ -40,11 +38,11 @@ fn check(_: &Context<'_>, passage: &Passage<'_>) -> Vec<Found> {
                 "Work it out again and put the figure right",
             )
         };
-        let changes = with_borrowed(movements(&sentence.tokens));
+        let changes = with_borrowed(sentence.movements().to_vec());
         found.extend(changes.iter().filter_map(|claim| change(sentence, claim)).map(told));
-        found.extend(ratio(sentence, &all).map(told));
-        found.extend(parts(sentence, &all).map(told));
-        found.extend(sum(sentence, &all).map(told));
+        found.extend(ratio(sentence, all).map(told));
+        found.extend(parts(sentence, all).map(told));
+        found.extend(sum(sentence, all).map(told));
     }
     found
 }

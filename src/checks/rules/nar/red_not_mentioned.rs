@@ -4,9 +4,7 @@
 use crate::checks::context::Context;
 use crate::checks::found::Found;
 use crate::checks::registry::rule;
-use crate::checks::words::{
-    Held, Passage, Said, Sentence, Token, actions, counts, has, matched, movements, outcome_of, statuses,
-};
+use crate::checks::words::{Held, Passage, Said, Sentence, Token, actions, has, matched, outcome_of, statuses};
 use crate::model::OutcomeId;
 
 rule! {
@@ -65,9 +63,8 @@ fn check(context: &Context<'_>, passage: &Passage<'_>) -> Vec<Found> {
     let Some(held) = actions(context, narrative) else { return Vec::new() };
     let all = || passage.sentences().iter();
     // A sentence that counts says how many, and not how the whole goes.
-    let praises = |own: &&Sentence<'_>| {
-        has(&own.tokens, WHOLE) && counts(&own.tokens).is_empty() && movements(&own.tokens).is_empty()
-    };
+    let praises =
+        |own: &&Sentence<'_>| has(&own.tokens, WHOLE) && own.counts().is_empty() && own.movements().is_empty();
     let whole = all().find(praises);
     if all().any(|sentence| mentions_red(&sentence.tokens)) || is_told_elsewhere(context, passage, outcome) {
         return Vec::new();

@@ -185,7 +185,7 @@ fn fee_and_value(passage: &Passage<'_>) -> Option<Found> {
     let mut sums: Vec<(&Sentence<'_>, Quantity)> = Vec::new();
     for sentence in passage.sentences() {
         let own =
-            quantities(&sentence.tokens).into_iter().filter(|said| said.sort == Sort::Money && yearly(sentence, said));
+            sentence.quantities().iter().filter(|said| said.sort == Sort::Money && yearly(sentence, said)).cloned();
         sums.extend(own.map(|said| (sentence, said)));
     }
     let (last, said) = sums.last()?;

@@ -56,7 +56,7 @@ struct Tally {
 /// So many changes a bundle; the full number is asked for with `QUARTERDECK_MUTATIONS=1000`.
 #[expect(clippy::disallowed_methods, reason = "how thorough the run is, is asked from outside; what is tested is not")]
 fn wanted() -> usize {
-    std::env::var("QUARTERDECK_MUTATIONS").ok().and_then(|text| text.parse().ok()).unwrap_or(20)
+    std::env::var("QUARTERDECK_MUTATIONS").ok().and_then(|text| text.parse().ok()).unwrap_or(60)
 }
 
 #[test]

@@ -27,6 +27,8 @@ pub enum Command {
     Export(ExportArguments),
     /// Prove that bundles are whole and unchanged, and show their receipt codes
     Verify(VerifyArguments),
+    /// The centre opens a quarter: one starter package a body, made of last quarter's bundles; exit 1 where two of them contradict each other
+    OpenQuarter(OpenQuarterArguments),
     /// Make one corporate picture from many bundles, with last quarter beside it
     Consolidate(ConsolidateArguments),
     /// Make an Excel form for a service manager who has no Quarterdeck; filled in, it imports with no question asked
@@ -142,6 +144,23 @@ pub struct VerifyArguments {
     /// Print one JSON object and nothing else
     #[arg(long)]
     pub json: bool,
+}
+
+/// `quarterdeck open-quarter`
+#[derive(Debug, Args)]
+pub struct OpenQuarterArguments {
+    /// The quarter to open, such as 2022-23-Q4 or "Q4 2022/23"
+    #[arg(long)]
+    pub period: String,
+    /// Last quarter's bundles, or folders of them
+    #[arg(long, required = true, value_name = "BUNDLE|DIR")]
+    pub previous: Vec<PathBuf>,
+    /// The folder of the quarter's framework; without it, that of last quarter's bundles, rolled on in the first quarter of a year
+    #[arg(long, value_name = "DIR")]
+    pub framework: Option<PathBuf>,
+    /// The folder the starter packages go to; one that is there already is not written over
+    #[arg(short, long = "output", value_name = "DIR")]
+    pub output: PathBuf,
 }
 
 /// `quarterdeck consolidate`

@@ -9,6 +9,7 @@ mod demo;
 mod export;
 mod import;
 mod named;
+mod open_quarter;
 mod rules;
 mod template;
 mod verify;
@@ -73,6 +74,7 @@ pub fn run(
         Command::Check(arguments) => check::run(&arguments, now, reading, out),
         Command::Export(arguments) => export::run(&arguments, now, out),
         Command::Verify(arguments) => verify::run(&arguments, out),
+        Command::OpenQuarter(arguments) => open_quarter::run(&arguments, now, out),
         Command::Consolidate(arguments) => consolidate::run(&arguments, out),
         Command::Template(arguments) => template::run(&arguments, out),
         Command::Rules(arguments) => rules::run(&arguments, out),

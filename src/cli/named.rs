@@ -30,15 +30,19 @@ fn plain(text: &str) -> String {
 
 /// The quarter written so, of the framework's year: `2022-23-Q3`, `Q3 2022/23`, `Quarter 3 of 2022-2023`.
 pub(super) fn quarter(framework: &Framework, text: &str) -> Result<Period, Stop> {
-    let like = "write it like 2022-23-Q3 or Q3 2022/23";
-    let unread = || Stop::said(format!("--period: “{text}” is not a quarter; {like}"));
-    let period = read_quarter(text).ok_or_else(unread)?;
+    let period = any_quarter(text)?;
     let (year, own) = (framework.fact("year"), period.financial_year().map(|year| Period::Year(year).to_string()));
     if year.is_empty() || own.as_deref() == Some(year) {
         return Ok(period);
     }
     let what = format!("{} is not in {year}, the year of the framework", period.words());
     Err(Stop::said(format!("--period: {what}; check it, or name another framework with --framework")))
+}
+
+/// The quarter written so, of whatever year.
+pub(super) fn any_quarter(text: &str) -> Result<Period, Stop> {
+    let like = "write it like 2022-23-Q3 or Q3 2022/23";
+    read_quarter(text).ok_or_else(|| Stop::said(format!("--period: “{text}” is not a quarter; {like}")))
 }
 
 fn read_quarter(text: &str) -> Option<Period> {

@@ -1,24 +1,32 @@
 //! Owns carrying last quarter forward: the same records, nothing confirmed, last quarter's verdicts as last quarter's.
 //! Must not know what was changed afterwards.
 
-use super::Starting;
+use super::{Starting, year};
 use crate::framework::{Due, PlannedMeasure};
-use crate::model::{Action, Contract, Measure, Narrative, Parts, QueryState, Refused, Return, Risk, Row};
+use crate::model::{
+    Action, Contract, Header, Measure, Narrative, Parts, QueryState, Refused, Return, Risk, Row, RowId, RowIds,
+};
 
-/// A draft that begins as last quarter's accepted return: row ids kept, statuses unconfirmed, words of the quarter cleared.
-/// Without a previous return it is a blank draft.
+/// A draft that begins as last quarter's accepted return: row ids kept, statuses unconfirmed, words of the quarter cleared. In the
+/// first quarter of a year the plan is rolled on: see [`year`]. Without a previous return it begins as the base plan: its actions
+/// without a status, its measures due.
 ///
 /// # Errors
 /// `Refused::RowTaken` when the previous return's rows cannot stand in one return.
 pub fn carry_forward(starting: &Starting<'_>) -> Result<Return, Refused> {
-    let Some(previous) = starting.previous else { return Ok(super::blank(starting)) };
+    let Some(previous) = starting.previous else { return from_plan(starting) };
+    let mut ids = previous.row_ids();
+    let rolled = year::roll(previous, starting, &mut ids);
+    let kept = previous.actions().rows().iter().filter(|row| !rolled.gone.contains(&row.id));
+    let gone = rolled.gone.iter().cloned();
     let parts = Parts {
-        header: crate::model::Header { prepared_by: previous.header().prepared_by.clone(), ..starting.header() },
-        actions: previous.actions().rows().iter().map(|row| with(row, action(&row.record))).collect(),
-        measures: measures(previous, starting),
+        header: Header { prepared_by: previous.header().prepared_by.clone(), ..starting.header() },
+        actions: kept.map(|row| with(row, action(&row.record))).chain(rolled.new).collect(),
+        measures: measures(Some(previous), starting, &mut ids),
         risks: previous.risks().rows().iter().map(|row| with(row, risk(&row.record))).collect(),
         contracts: previous.contracts().rows().iter().map(|row| with(row, contract(&row.record))).collect(),
         narratives: previous.narratives().rows().iter().map(|row| with(row, narrative(&row.record))).collect(),
+        events: rolled.events,
         queries: previous
             .queries()
             .rows()
@@ -26,10 +34,24 @@ pub fn carry_forward(starting: &Starting<'_>) -> Result<Return, Refused> {
             .filter(|row| row.record.state == Some(QueryState::Open))
             .cloned()
             .collect(),
-        retired: previous.measures().rows().iter().map(|row| row.id.clone()).collect(),
+        retired: previous.measures().rows().iter().map(|row| row.id.clone()).chain(gone).collect(),
         ..Parts::default()
     };
     Return::from_parts(parts)
+}
+
+/// What the base plan alone says: for a body whose return of last quarter was not received.
+fn from_plan(starting: &Starting<'_>) -> Result<Return, Refused> {
+    let mut ids = Return::default().row_ids();
+    let planned = starting.framework.planned_for(starting.body);
+    let actions = planned.map(|planned| Row {
+        id: ids.fresh("a"),
+        record: year::from_plan(planned),
+        extra: crate::tables::RowText::new(),
+    });
+    let actions = actions.collect();
+    let measures = measures(None, starting, &mut ids);
+    Return::from_parts(Parts { header: starting.header(), actions, measures, ..Parts::default() })
 }
 
 fn with<R>(row: &Row<R>, record: R) -> Row<R> {
@@ -67,15 +89,14 @@ fn narrative(last: &Narrative) -> Narrative {
 }
 
 /// The measures due this quarter: what describes them is kept from last quarter's row, the figure is not.
-fn measures(previous: &Return, starting: &Starting<'_>) -> Vec<Row<Measure>> {
-    let last_period = previous.header().period;
-    let mut ids = previous.row_ids();
+fn measures(previous: Option<&Return>, starting: &Starting<'_>, ids: &mut RowIds) -> Vec<Row<Measure>> {
+    let last_period = previous.and_then(|previous| previous.header().period);
     let due = starting.framework.due_for(starting.body, starting.period);
     due.map(|(measure, due)| {
         let is_last =
             |row: &&Row<Measure>| row.record.reference == measure.reference && row.record.period == last_period;
-        let last = previous.measures().rows().iter().find(is_last);
-        let id = last.map_or_else(|| ids.fresh("m"), |row| row.id.clone());
+        let last = previous.and_then(|previous| previous.measures().rows().iter().find(is_last));
+        let id: RowId = last.map_or_else(|| ids.fresh("m"), |row| row.id.clone());
         Row { id, record: expected(measure, due), extra: last.map(|row| row.extra.clone()).unwrap_or_default() }
     })
     .collect()
@@ -127,12 +148,23 @@ mod tests {
     }
 
     fn carried() -> Return {
-        let (last, body) = (last_quarter(), BodyId::new("housing"));
+        let body = BodyId::new("housing");
         let period = Period::parse("2022-23-Q3").expect("a quarter");
-        let framework = Framework::built_in();
-        let starting =
-            Starting { framework: &framework, body: &body, period, at: Timestamp::UNIX_EPOCH, previous: Some(&last) };
+        start(&Framework::built_in(), &body, period, Some(&last_quarter()))
+    }
+
+    fn start(framework: &Framework, body: &BodyId, period: Period, previous: Option<&Return>) -> Return {
+        let starting = Starting { framework, body, period, at: Timestamp::UNIX_EPOCH, previous };
         carry_forward(&starting).expect("it carries")
+    }
+
+    #[test]
+    fn without_last_quarters_return_the_base_plan_is_the_beginning() {
+        let (framework, body) = (Framework::built_in(), BodyId::new("housing"));
+        let ret = start(&framework, &body, Period::Quarter(2022, 3), None);
+        assert_eq!(ret.actions().len(), framework.planned_for(&body).count());
+        assert!(ret.actions().records().all(|action| action.status.is_none() && !action.action.is_empty()));
+        assert!(!ret.measures().is_empty());
     }
 
     #[test]

@@ -4,6 +4,7 @@
 mod carry;
 mod merge;
 mod start;
+mod year;
 
 pub use carry::carry_forward;
 pub use merge::{Conflict, Merged, merge};

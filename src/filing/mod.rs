@@ -9,6 +9,7 @@ mod read;
 mod ready;
 mod receive;
 mod samples;
+mod starter;
 
 pub use demo::{DemoBody, DemoQuarter, demo};
 pub use draft::{Draft, ForWhom};
@@ -17,6 +18,7 @@ pub use mapping::{may_write_mapping, read_mapping, write_mapping};
 pub use read::{bundle_paths, read_framework, read_package, read_previous, verify_file};
 pub use ready::NotReady;
 pub use receive::{Bundles, picture, write_picture};
+pub use starter::{OpenQuarter, OpenedQuarter, Starter, next_quarter, open_quarter};
 
 use crate::store::FileProblem;
 

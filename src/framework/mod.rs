@@ -6,6 +6,7 @@ mod limits;
 mod plan;
 mod read;
 mod remembered;
+mod roll;
 mod rows;
 
 pub use limits::TierSwitch;

@@ -30,6 +30,26 @@ impl Period {
         }
     }
 
+    /// The quarter after this one; nothing for any other kind of period.
+    pub fn next_quarter(self) -> Option<Self> {
+        match self {
+            Self::Quarter(year, 4) => Some(Self::Quarter(year.checked_add(1)?, 1)),
+            Self::Quarter(year, quarter) => Some(Self::Quarter(year, quarter + 1)),
+            _ => None,
+        }
+    }
+
+    /// The same period so many years later.
+    pub fn years_on(self, years: i16) -> Option<Self> {
+        Some(match self {
+            Self::Year(year) => Self::Year(year.checked_add(years)?),
+            Self::Half(year, half) => Self::Half(year.checked_add(years)?, half),
+            Self::Quarter(year, quarter) => Self::Quarter(year.checked_add(years)?, quarter),
+            Self::Month(year, month) => Self::Month(year.checked_add(years)?, month),
+            Self::Day(date) => Self::Day(date.checked_add(jiff::Span::new().try_years(years).ok()?).ok()?),
+        })
+    }
+
     /// The first day.
     pub fn first_day(self) -> Option<Date> {
         let (year, month) = match self {
@@ -177,6 +197,13 @@ mod tests {
     #[test]
     fn the_quarter_before_the_first_is_last_years_fourth() {
         assert_eq!(period("2022-23-Q1").previous_quarter(), Some(period("2021-22-Q4")));
+    }
+
+    #[test]
+    fn after_the_fourth_quarter_comes_the_first_of_the_next_year() {
+        assert_eq!(period("2022-23-Q4").next_quarter(), Some(period("2023-24-Q1")));
+        assert_eq!(period("2022-23-Q1").next_quarter(), Some(period("2022-23-Q2")));
+        assert_eq!(period("2022-12").years_on(1), Some(period("2023-12")));
     }
 
     #[test]

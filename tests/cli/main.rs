@@ -14,6 +14,7 @@ mod demo;
 mod exporting;
 mod given_wrong;
 mod handing_in;
+mod opening;
 #[path = "../support/seeded.rs"]
 mod seeded;
 mod support;

@@ -9,10 +9,9 @@ pub(super) use opening::MERGER;
 
 use super::effect::{Consolidated, Effect, Exported, Finished, Opened, WorkbookRead};
 use super::settings::Settings;
-use crate::document::{Document, Starting, carry_forward};
 use crate::filing::{self, Bundles, Order};
-use crate::model::{Period, Return};
-use crate::package::{Earlier, Package};
+use crate::model::{Return, ReturnState};
+use crate::package::Package;
 use crate::reading::{Read, Reading};
 use crate::store;
 use jiff::Timestamp;
@@ -139,6 +138,9 @@ fn read(effect: Effect, now: Timestamp, own: &Readers) -> Option<Finished> {
         Effect::Open { path, as_last: false } => {
             Finished::Opened(opening::open(path, now, folders, begin).map(Box::new))
         }
+        Effect::Open { path, as_last: true } if is_draft(&path) => {
+            Finished::Opened(opening::open(path, now, folders, begin).map(Box::new))
+        }
         Effect::Open { path, as_last: true } => Finished::Opened(next_quarter(&path, now).map(Box::new)),
         Effect::ReadWorkbook(path) => Finished::Read(workbook(path, reading, &mappings(folders)).map(Box::new)),
         Effect::Understand(order) => Finished::Understood(Ok(Box::new(order.carry_out()))),
@@ -153,37 +155,16 @@ fn read(effect: Effect, now: Timestamp, own: &Readers) -> Option<Finished> {
     Some(finished)
 }
 
-/// A draft of the quarter after a bundle's, carried forward from it, to be kept beside it.
-fn next_quarter(path: &Path, now: Timestamp) -> Result<Opened, String> {
-    let verification = filing::verify_file(path).map_err(|trouble| trouble.to_string())?;
-    let problem = verification.problems.first().map(ToString::to_string);
-    let (Some(last), true) = (verification.package, problem.is_none()) else {
-        let why = problem.unwrap_or_else(|| "it holds no return".to_owned());
-        return Err(format!("{}: this bundle cannot be started from: {why}", path.display()));
-    };
-    let header = last.ret.header();
-    let period = header.period.and_then(next).ok_or_else(|| format!("{}: it is not of a quarter", path.display()))?;
-    let previous = Arc::new(last.ret.clone());
-    let body = header.body.clone();
-    let starting = Starting { framework: &last.framework, body: &body, period, at: now, previous: Some(&previous) };
-    let ret = carry_forward(&starting).map_err(|refused| refused.to_string())?;
-    let draft = path.with_file_name(format!("{body}-{period}.return.zip"));
-    if draft.exists() {
-        return Err(format!("{}: this quarter's draft is there already; open that", draft.display()));
-    }
-    let package = Package { earlier: vec![Earlier::of(&last)], ..Package::new(ret, Arc::clone(&last.framework)) };
-    let document = Document::new(package.ret.clone(), package.log.clone(), Some(previous));
-    let notices = vec!["Carried forward from last quarter: every action waits for this quarter's status".to_owned()];
-    Ok(Opened { document, notices, to_write: true, ..opening::plain(draft, package) })
+/// Whether a file is a draft: the centre's starter package is one, and is opened as it is.
+fn is_draft(path: &Path) -> bool {
+    filing::read_package(path).is_ok_and(|package| package.ret.header().state == Some(ReturnState::Draft))
 }
 
-/// The quarter after this one.
-fn next(period: Period) -> Option<Period> {
-    match period {
-        Period::Quarter(year, 4) => Some(Period::Quarter(year.checked_add(1)?, 1)),
-        Period::Quarter(year, quarter) => Some(Period::Quarter(year, quarter + 1)),
-        _ => None,
-    }
+/// A draft of the quarter after a bundle's, carried forward from it, to be kept beside it.
+fn next_quarter(path: &Path, now: Timestamp) -> Result<Opened, String> {
+    let (draft, package) = filing::next_quarter(path, now).map_err(|trouble| trouble.to_string())?;
+    let notices = vec!["Carried forward from last quarter: every action waits for this quarter's status".to_owned()];
+    Ok(Opened { notices, to_write: true, ..opening::plain(draft, package) })
 }
 
 /// Where the answers about each body's workbooks are remembered: beside the settings.

@@ -53,6 +53,10 @@ fn tell(verification: &Verification, out: &mut impl Write) -> Result<(), Stop> {
             writeln!(out, "{file}: {}", problems.join("; "))?;
             return Ok(());
         }
+        None if verification.is_draft() => {
+            writeln!(out, "{file}: it is a draft, which nobody signed off and sealed yet; export it first")?;
+            return Ok(());
+        }
         None => writeln!(out, "{file}: not verified, do not use it and ask for it again")?,
     }
     for problem in &verification.problems {

@@ -31,6 +31,12 @@ impl Verification {
         self.problems.is_empty()
     }
 
+    /// Whether it is a draft, whole as far as it goes: it has to be sealed, and asking for it again would not help.
+    pub fn is_draft(&self) -> bool {
+        let draft = self.package.as_ref().is_some_and(|package| !is_sealed(package));
+        draft && self.problems.len() == 1
+    }
+
     /// What had to be fixed when it was sealed, a sentence each; nothing unless it was sent as incomplete.
     pub fn open(&self) -> Vec<String> {
         let findings = self.package.iter().flat_map(|package| &package.findings);
@@ -74,12 +80,17 @@ pub fn verify_against(name: &str, bytes: &[u8], previous: Option<&Package>) -> V
     if let Some(package) = &package {
         found.notices.extend(package.notices());
         found.notices.extend(other_name(name, package));
-        found.problems.extend(sealed(package, &framework_hash(&decode::framework_entries(&entries))));
-        found.problems.extend(keys::check(&entries));
-        found.problems.extend(references::check(package));
-        let previous = previous.map(|package| &package.ret);
-        found.problems.extend(computed::check(&package.ret, &package.framework, previous));
-        found.problems.extend(ledger(&package.ret));
+        if is_sealed(package) {
+            found.problems.extend(sealed(package, &framework_hash(&decode::framework_entries(&entries))));
+            found.problems.extend(keys::check(&entries));
+            found.problems.extend(references::check(package));
+            let previous = previous.map(|package| &package.ret);
+            found.problems.extend(computed::check(&package.ret, &package.framework, previous));
+            found.problems.extend(ledger(&package.ret));
+        } else {
+            // What sealing would fill in is missing from every draft: one sentence says so, not one a record.
+            found.problems.push(Problem::at("data/return.csv", DRAFT));
+        }
     }
     found.package = package;
     found
@@ -92,7 +103,13 @@ fn other_name(name: &str, package: &Package) -> Option<String> {
     (last != right).then(|| format!("The file is called “{last}”; as exported it was “{right}”"))
 }
 
-/// What makes a return a sealed one.
+const DRAFT: &str = "it is a draft: it was not signed off and sealed; export it first";
+
+fn is_sealed(package: &Package) -> bool {
+    package.ret.header().state == Some(ReturnState::Sealed)
+}
+
+/// What makes a sealed return whole.
 fn sealed(package: &Package, framework_hash: &str) -> Vec<Problem> {
     let header = package.ret.header();
     let mut problems = Vec::new();
@@ -102,11 +119,6 @@ fn sealed(package: &Package, framework_hash: &str) -> Vec<Problem> {
         }
     };
     let file = "data/return.csv";
-    refuse(
-        header.state == Some(ReturnState::Sealed),
-        file,
-        "it is a draft: it was not signed off and sealed; export it first",
-    );
     refuse(matches!(header.period, Some(Period::Quarter(..))), file, "its period is not a quarter");
     refuse(header.revision.is_some_and(|revision| revision > 0), file, "it has no revision");
     refuse(
@@ -120,13 +132,11 @@ fn sealed(package: &Package, framework_hash: &str) -> Vec<Problem> {
         file,
         "it says of itself whether it is complete, and findings.csv says otherwise",
     );
-    if header.state == Some(ReturnState::Sealed) {
-        let signed = "data/signoffs.csv";
-        let hash = content_hash(&package.ret);
-        let holds = package.ret.sign_offs().records().all(|sign_off| sign_off.content_hash == hash);
-        refuse(!package.ret.sign_offs().is_empty(), signed, "nobody signed it off");
-        refuse(holds, signed, "the return was changed after it was signed off: the content is not what was signed for");
-    }
+    let signed = "data/signoffs.csv";
+    let hash = content_hash(&package.ret);
+    let holds = package.ret.sign_offs().records().all(|sign_off| sign_off.content_hash == hash);
+    refuse(!package.ret.sign_offs().is_empty(), signed, "nobody signed it off");
+    refuse(holds, signed, "the return was changed after it was signed off: the content is not what was signed for");
     problems
 }
 

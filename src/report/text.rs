@@ -54,6 +54,7 @@ pub fn summary(quarter: &Quarter) -> String {
     put(&mut out, &evidence(quarter));
     put(&mut out, "");
     out.push_str(&headline_table(quarter));
+    other_plans(&mut out, quarter);
     put(&mut out, "");
     reds(&mut out, quarter);
     for population in Population::ALL {
@@ -61,6 +62,17 @@ pub fn summary(quarter: &Quarter) -> String {
     }
     bundles(&mut out, quarter);
     out
+}
+
+/// Who adds up the bodies' actions finds more than the table counts: these are the rest.
+fn other_plans(out: &mut String, quarter: &Quarter) {
+    let plans = quarter.other_plans();
+    let now = |counts: Option<&Counts>| counts.map_or(0, Counts::total);
+    let all: usize = plans.iter().map(|plan| now(plan.now.as_ref())).sum();
+    let named: Vec<String> = plans.iter().map(|plan| format!("{} {}", plan.name, now(plan.now.as_ref()))).collect();
+    if all > 0 {
+        put(out, &format!("Beside these, {} of other plans: {}", counted(all, "action"), named.join(", ")));
+    }
 }
 
 fn reds(out: &mut String, quarter: &Quarter) {

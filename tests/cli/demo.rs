@@ -25,6 +25,7 @@ fn the_demo_prints_the_published_table() {
     assert_eq!(numbers(&run.out, "Significant issues/risks/slippage")[..2], [9, 3]);
     assert_eq!(numbers(&run.out, "No update available")[..2], [53, 33]);
     assert_eq!(numbers(&run.out, "All actions")[..2], [410, 410]);
+    assert!(run.out.contains("Beside these, 50 actions of other plans: Improvement Plan 30,"), "{}", run.out);
     let reds = run.out.rsplit("Red actions by outcome").next().expect("the last list");
     let by_outcome: Vec<i64> =
         reds.lines().skip(1).map_while(|line| line.split_whitespace().last()?.parse().ok()).collect();

@@ -132,7 +132,13 @@ fn a_body_the_framework_does_not_know_stops_sealing() {
 #[test]
 fn a_draft_is_not_a_bundle() {
     let found = verify("x.return.zip", &write(&draft()));
-    assert!(found.problems.iter().any(|problem| problem.what.contains("it is a draft")), "{:?}", found.problems);
+    let told: Vec<&str> = found.problems.iter().map(|problem| problem.what.as_str()).collect();
+    assert_eq!(
+        told,
+        ["it is a draft: it was not signed off and sealed; export it first"],
+        "one sentence, not one a record"
+    );
+    assert!(found.is_draft() && !found.is_good());
 }
 
 #[test]

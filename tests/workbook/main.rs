@@ -2,6 +2,7 @@
 
 #![allow(clippy::expect_used, reason = "a test that cannot make its own input should stop")]
 
+mod beside_calamine;
 mod formats;
 mod guards;
 mod hand_made;

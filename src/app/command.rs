@@ -1,10 +1,11 @@
 //! Owns everything that can be asked of the program, as values carried out after the frame.
 //! Must not know who asks: a menu, a key, a finished job or a test.
 
+use super::Screen;
+use super::commands::Asks;
 use super::effect::Finished;
 use super::grid::{ColumnId, GridIntent};
 use super::view::Chip;
-use super::{CentreSection, Screen, Section};
 use crate::import::About;
 use crate::model::{BodyId, Field, Period, RecordKind, RowId};
 use std::path::PathBuf;
@@ -71,8 +72,29 @@ impl Theme {
 pub enum Command {
     /// Show a place.
     Go(Screen),
+    /// Do what an entry of the table of commands asks, or say why it cannot be done now.
+    Run(Asks),
     /// Show the list of shortcuts, or hide it.
     ToggleHelp,
+    /// The words the list of shortcuts is searched by.
+    FindHelp(String),
+    /// Show the palette, for records alone when the flag says so.
+    OpenPalette {
+        /// Whether only records are looked for.
+        records: bool,
+    },
+    /// The words of the palette changed.
+    TypePalette(String),
+    /// Another line of the palette is the current one.
+    MovePalette(usize),
+    /// Do what a line of the palette stands for.
+    UsePalette(usize),
+    /// Take the palette away.
+    ClosePalette,
+    /// Give the keyboard to the grid on screen, if one is.
+    GiveKeyboard,
+    /// Go to a record, in the grid that shows it.
+    GoToRecord(RecordKind, RowId),
     /// Take a message away.
     Dismiss,
     /// Choose a theme.
@@ -181,86 +203,3 @@ pub enum Command {
     /// A job ended.
     Finished(Finished),
 }
-
-/// A command that stands in menus, in the help sheet and under a shortcut.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Entry {
-    /// What it is called in menus.
-    pub label: &'static str,
-    /// What it does, in one sentence.
-    pub tooltip: &'static str,
-    /// Its shortcut as people read it; empty when it has none.
-    pub shortcut: &'static str,
-    /// What it asks.
-    pub asks: Asks,
-}
-
-/// The command of an entry, without what only the moment knows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Asks {
-    /// [`Command::Go`]
-    Go(Screen),
-    /// [`Command::Ask`]
-    File(Ask),
-    /// [`Command::Save`]
-    Save,
-    /// [`Command::Undo`]
-    Undo,
-    /// [`Command::Redo`]
-    Redo,
-    /// [`Command::NextFinding`]
-    NextFinding,
-    /// [`Command::PreviousFinding`]
-    PreviousFinding,
-    /// [`Command::ToggleHelp`]
-    Help,
-    /// [`Command::UseTheme`]
-    Theme(Theme),
-    /// Larger by a tenth.
-    ZoomIn,
-    /// Smaller by a tenth.
-    ZoomOut,
-    /// As large as at first.
-    ZoomReset,
-}
-
-const fn entry(label: &'static str, shortcut: &'static str, asks: Asks, tooltip: &'static str) -> Entry {
-    Entry { label, tooltip, shortcut, asks }
-}
-
-/// The one table of commands, in the order of the menu.
-pub const ENTRIES: &[Entry] = &[
-    entry("Start page", "Ctrl+1", Asks::Go(Screen::Start), "Open, import, receive"),
-    entry("Open…", "Ctrl+O", Asks::File(Ask::Open), "Open a draft or a bundle"),
-    entry(
-        "Import a workbook…",
-        "Ctrl+I",
-        Asks::File(Ask::Import),
-        "Read an Excel return and show what is understood of it",
-    ),
-    entry("Receive bundles…", "Ctrl+R", Asks::File(Ask::Receive), "Take bundles in at the centre"),
-    entry("Actions", "Ctrl+2", Asks::Go(Screen::Return(Section::Actions)), "The actions of this return"),
-    entry("Measures", "Ctrl+3", Asks::Go(Screen::Return(Section::Measures)), "The measures of this return"),
-    entry("Risks", "Ctrl+4", Asks::Go(Screen::Return(Section::Risks)), "The risks of this return"),
-    entry("Narrative", "Ctrl+5", Asks::Go(Screen::Return(Section::Narrative)), "The words of this return"),
-    entry("Findings", "Ctrl+6", Asks::Go(Screen::Return(Section::Findings)), "What must be fixed or explained"),
-    entry("Sign off", "Ctrl+7", Asks::Go(Screen::Return(Section::SignOff)), "Check, sign off and export"),
-    entry(
-        "Corporate picture",
-        "Ctrl+8",
-        Asks::Go(Screen::Centre(CentreSection::Picture)),
-        "What all returns say together",
-    ),
-    entry("Next finding", "F8", Asks::NextFinding, "Go to the cell of the next finding"),
-    entry("Previous finding", "Shift+F8", Asks::PreviousFinding, "Go to the cell of the finding before"),
-    entry("Save", "Ctrl+S", Asks::Save, "Write the file now; every change is safe without it"),
-    entry("Undo", "Ctrl+Z", Asks::Undo, "Take the last step back"),
-    entry("Redo", "Ctrl+Y", Asks::Redo, "Do the last undone step again"),
-    entry("Larger", "Ctrl++", Asks::ZoomIn, "Make everything larger"),
-    entry("Smaller", "Ctrl+-", Asks::ZoomOut, "Make everything smaller"),
-    entry("Usual size", "Ctrl+0", Asks::ZoomReset, "Make everything as large as at first"),
-    entry("Light theme", "", Asks::Theme(Theme::Light), "Paper-white"),
-    entry("Dark theme", "", Asks::Theme(Theme::Dark), "For dark rooms"),
-    entry("High-contrast theme", "", Asks::Theme(Theme::Contrast), "Strong edges and full colours"),
-    entry("Keys and commands", "F1", Asks::Help, "Every command with its key"),
-];

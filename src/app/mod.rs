@@ -4,6 +4,7 @@
 mod centre;
 mod columns;
 mod command;
+pub mod commands;
 mod effect;
 mod explaining;
 pub mod grid;
@@ -26,7 +27,8 @@ pub use centre::{
     ShownColumn, ShownRow, ShownTable,
 };
 pub use columns::{Editor, GridField, grid_fields};
-pub use command::{Ask, Asks, Command, Decision, ENTRIES, Entry, Theme};
+pub use command::{Ask, Command, Decision, Theme};
+pub use commands::{Asks, ENTRIES, Entry};
 pub use effect::{Changed, Consolidated, Effect, Exported, Finished, Opened, Receipt, SavedAs, WorkbookRead};
 pub use explaining::Explaining;
 pub use importing::{Importing, Understanding, Understood};

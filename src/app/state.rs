@@ -4,6 +4,7 @@
 use super::Screen;
 use super::centre::Centre;
 use super::command::Ask;
+use super::commands::Palette;
 use super::importing::Importing;
 use super::room::Room;
 use super::settings::Settings;
@@ -54,6 +55,9 @@ pub struct AppState {
     pub(super) path_box: String,
     pub(super) message: Option<Message>,
     pub(super) help: bool,
+    /// The words the list of shortcuts is searched by.
+    pub(super) help_find: String,
+    pub(super) palette: Option<Palette>,
     /// What is under way, in words; one job at a time of each kind.
     pub(super) busy: Vec<&'static str>,
     /// The file dialog that is open.
@@ -112,6 +116,16 @@ impl AppState {
     /// Whether the list of shortcuts is shown.
     pub fn help(&self) -> bool {
         self.help
+    }
+
+    /// The words the list of shortcuts is searched by.
+    pub fn help_find(&self) -> &str {
+        &self.help_find
+    }
+
+    /// The palette, while it is open.
+    pub fn palette(&self) -> Option<&Palette> {
+        self.palette.as_ref()
     }
 
     /// What is under way, in words.

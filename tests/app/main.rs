@@ -2,6 +2,7 @@
 //! Must not know how anything is drawn.
 #![expect(clippy::expect_used, reason = "a step of a case that fails has failed the case")]
 
+mod palette;
 mod worker;
 
 use jiff::Timestamp;

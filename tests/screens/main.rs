@@ -4,6 +4,7 @@
 #![expect(clippy::disallowed_methods, reason = "a journey makes its own files and waits for the clock")]
 
 mod centre;
+mod commands;
 mod conversation;
 #[path = "../support/demo_grid.rs"]
 mod demo_grid;

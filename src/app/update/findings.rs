@@ -8,7 +8,7 @@ use crate::app::grid::{CellRef, ColumnId};
 use crate::app::state::{AppState, Now};
 use crate::app::view::Wanted;
 use crate::app::{Screen, Section, grid_fields};
-use crate::model::{Cause, Edit, Explanation, Field, Finding, Header, RecordKind, Return, Step};
+use crate::model::{Cause, Edit, Explanation, Field, Finding, Header, RecordKind, Return, RowId, Step};
 use crate::tables::Columns;
 
 /// Goes to the cell of a finding: the section, the row, the column. A filter that hides the row is taken off.
@@ -16,24 +16,33 @@ pub(super) fn go_to(state: &mut AppState, at: usize) {
     let Some(room) = state.room.as_mut() else { return };
     let Some(place) = room.findings.get(at).map(|finding| finding.place.clone()) else { return };
     room.current = Some(at);
-    let section = place.record.and_then(Section::of);
-    let (Some(kind), Some(row), Some(section)) = (place.record, place.row, section) else {
+    let shown = place.record.filter(|kind| Section::of(*kind).is_some());
+    let (Some(kind), Some(row)) = (shown, place.row) else {
         let header = place.record == Some(RecordKind::Return);
         room.signing.asked_preparer += u64::from(place.field == Some(Field::of::<Header>("prepared_by")));
         state.screen = Screen::Return(if header { Section::SignOff } else { Section::Findings });
         return;
     };
+    go_to_cell(state, kind, &row, place.field);
+}
+
+/// Goes to a record in the grid that shows it, to this field where it has a column. A filter that hides the row is taken off.
+pub(super) fn go_to_cell(state: &mut AppState, kind: RecordKind, row: &RowId, field: Option<Field>) {
+    let (Some(room), Some(section)) = (state.room.as_mut(), Section::of(kind)) else { return };
+    if !room.document.ret().holds_row(row) {
+        return;
+    }
     state.screen = Screen::Return(section);
-    if room.grid(kind).is_some_and(|grid| grid.view.place(&row).is_none()) {
+    if room.grid(kind).is_some_and(|grid| grid.view.place(row).is_none()) {
         if let Some(grid) = room.grid_mut(kind) {
             grid.wanted = Wanted::default();
         }
         room.look_again(kind);
     }
-    let column = ColumnId::new(shown(kind, place.field));
+    let column = ColumnId::new(shown(kind, field));
     if let Some(grid) = room.grid_mut(kind) {
-        let place = grid.view.place(&row).unwrap_or_default();
-        grid.state.jump(CellRef { row, column }, place);
+        let place = grid.view.place(row).unwrap_or_default();
+        grid.state.jump(CellRef { row: row.clone(), column }, place);
     }
 }
 

@@ -1,6 +1,7 @@
 //! Owns what each command does to the state, and which effects it leaves.
 //! Must not know egui; does nothing slow and nothing outside.
 
+mod asked;
 mod editing;
 mod files;
 mod findings;
@@ -20,12 +21,24 @@ use super::{CentreSection, Screen};
 pub fn update(state: &mut AppState, command: Command, now: Now) -> Vec<Effect> {
     match command {
         Command::Go(screen) => {
-            let mut effects = signing::use_preparer(state, now);
-            effects.extend(findings::finish(state, now));
+            let effects = leave_boxes(state, now);
             go(state, screen);
             return effects;
         }
-        Command::ToggleHelp => state.help = !state.help,
+        Command::Run(asks) => return asked::run(state, asks, now),
+        Command::ToggleHelp => asked::toggle_help(state),
+        Command::FindHelp(text) => state.help_find = text,
+        Command::OpenPalette { records } => asked::open(state, records),
+        Command::TypePalette(text) => asked::look_for(state, text),
+        Command::MovePalette(at) => asked::choose(state, at),
+        Command::UsePalette(at) => return asked::used(state, at, now),
+        Command::ClosePalette => state.palette = None,
+        Command::GiveKeyboard => give_keyboard(state),
+        Command::GoToRecord(kind, row) => {
+            let effects = leave_boxes(state, now);
+            findings::go_to_cell(state, kind, &row, None);
+            return effects;
+        }
         Command::Dismiss => state.message = None,
         Command::UseTheme(theme) => return use_theme(state, theme),
         Command::Zoom(percent) => return zoom(state, percent),
@@ -69,8 +82,7 @@ pub fn update(state: &mut AppState, command: Command, now: Now) -> Vec<Effect> {
         Command::AllowIncomplete(allowed) => signing::change(state, |signing| signing.incomplete = allowed),
         Command::ExportTo(folder) => signing::change(state, |signing| signing.folder = folder),
         Command::Export => {
-            let mut effects = signing::use_preparer(state, now);
-            effects.extend(findings::finish(state, now));
+            let mut effects = leave_boxes(state, now);
             effects.extend(signing::export(state));
             return effects;
         }
@@ -80,6 +92,13 @@ pub fn update(state: &mut AppState, command: Command, now: Now) -> Vec<Effect> {
         Command::Finished(finished) => return finished::take(state, finished, now),
     }
     Vec::new()
+}
+
+/// What was typed in a box is taken when its place is left.
+fn leave_boxes(state: &mut AppState, now: Now) -> Vec<Effect> {
+    let mut effects = signing::use_preparer(state, now);
+    effects.extend(findings::finish(state, now));
+    effects
 }
 
 /// Goes to a place that there is something to show in.

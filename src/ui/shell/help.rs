@@ -1,54 +1,87 @@
-//! Owns the help sheet: every command with its key, from the one table, and the keys of the grid.
+//! Owns the help sheet: every command with its key, from the one table, and the keys of the grid; searched by words.
 //! Must not know what a command does.
 
+use crate::app::commands::{Entry, Group, IN_A_GRID, matches};
 use crate::app::{AppState, Command, ENTRIES};
-use crate::ui::keys;
-use crate::ui::widgets::{heading, lead, link, quiet, secondary, small};
-use eframe::egui::{Grid, Id, Key, Label, Modal, ScrollArea, Ui};
+use crate::ui::tokens;
+use crate::ui::widgets::{field, field_id, heading, lead, link, quiet, secondary, small};
+use eframe::egui::{Grid, Id, Key, Label, Modal, Modifiers, RichText, ScrollArea, Ui};
 
-/// The keys of every grid.
-const IN_A_GRID: [(&str, &str); 9] = [
-    ("Arrows, Tab, Enter", "move; with Shift, back"),
-    ("F2", "edit the cell; typing replaces it"),
-    ("Escape", "leave the cell as it was"),
-    ("G A R N B", "set a status, where the cursor is on one"),
-    ("Delete", "empty the cell"),
-    ("Ctrl+C, Ctrl+V", "copy and paste, blocks to and from Excel too"),
-    ("Home, End", "first and last column; with Ctrl, first and last row"),
-    ("Page Up, Page Down", "a screen up or down"),
-    ("F6", "leave the grid"),
-];
+const WIDTH: f32 = 720.0;
 
 pub(super) fn help_ui(ui: &mut Ui, state: &AppState, commands: &mut Vec<Command>) {
+    let screen = ui.ctx().content_rect();
     let response = Modal::new(Id::unique("help")).show(ui.ctx(), |ui| {
-        ui.set_width(720.0);
+        ui.set_width(WIDTH.min(screen.width() - 48.0));
         heading(ui, "Keys and commands");
-        ScrollArea::vertical().max_height(ui.ctx().content_rect().height() * 0.6).show(ui, |ui| {
-            Grid::new("commands").num_columns(3).min_col_width(96.0).show(ui, |ui| {
-                for entry in ENTRIES {
-                    if link(ui, entry.label).clicked() {
-                        commands.push(Command::ToggleHelp);
-                        commands.push(keys::command(entry.asks, state));
-                    }
-                    ui.add(Label::new(entry.shortcut).extend());
-                    small(ui, entry.tooltip);
-                    ui.end_row();
-                }
-            });
-            ui.add_space(8.0);
-            lead(ui, "In a grid");
-            Grid::new("grid keys").num_columns(2).show(ui, |ui| {
-                for (key, what) in IN_A_GRID {
-                    secondary(ui, key);
-                    small(ui, what);
-                    ui.end_row();
-                }
-            });
-        });
-        quiet(ui, "Close").clicked()
+        let escaped = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
+        let typed = field(ui, "Find", state.help_find(), "A few words, in any order", f32::INFINITY);
+        if ui.memory(|memory| memory.focused().is_none()) {
+            ui.memory_mut(|memory| memory.request_focus(field_id("Find")));
+        }
+        commands.extend(typed.text.map(Command::FindHelp));
+        ui.add_space(8.0);
+        ScrollArea::vertical().max_height(screen.height() * 0.55).show(ui, |ui| sheet(ui, state, commands));
+        quiet(ui, "Close").clicked() || escaped
     });
-    let escaped = ui.input(|input| input.key_pressed(Key::Escape));
-    if response.inner || escaped || response.should_close() {
+    if response.inner || response.should_close() {
         commands.push(Command::ToggleHelp);
     }
+}
+
+fn sheet(ui: &mut Ui, state: &AppState, commands: &mut Vec<Command>) {
+    ui.set_width(ui.available_width());
+    let wanted = state.help_find();
+    let mut any = false;
+    for group in Group::ALL {
+        let fits = |entry: &&Entry| entry.group == group && matches(&said(entry), wanted);
+        let entries: Vec<&Entry> = ENTRIES.iter().filter(fits).collect();
+        if entries.is_empty() {
+            continue;
+        }
+        any = true;
+        lead(ui, group.title());
+        Grid::new(group.title()).num_columns(3).min_col_width(96.0).show(ui, |ui| {
+            for entry in entries {
+                entry_ui(ui, state, entry, commands);
+                ui.end_row();
+            }
+        });
+        ui.add_space(8.0);
+    }
+    let keys: Vec<_> =
+        IN_A_GRID.iter().filter(|key| matches(&format!("{} {} grid", key.keys, key.does), wanted)).collect();
+    if !keys.is_empty() {
+        any = true;
+        lead(ui, "In a grid");
+        Grid::new("grid keys").num_columns(2).min_col_width(176.0).show(ui, |ui| {
+            for key in keys {
+                secondary(ui, key.keys);
+                small(ui, key.does);
+                ui.end_row();
+            }
+        });
+    }
+    if !any {
+        secondary(ui, "Nothing fits these words; try fewer, or only how they begin");
+    }
+}
+
+/// A command that can be used is a link; one that cannot says why.
+fn entry_ui(ui: &mut Ui, state: &AppState, entry: &Entry, commands: &mut Vec<Command>) {
+    let refusal = entry.asks.refusal(state);
+    if refusal.is_some() {
+        let faint = tokens::of(ui.ctx()).text.faint;
+        ui.add(Label::new(RichText::new(entry.label).color(faint)).extend());
+    } else if link(ui, entry.label).clicked() {
+        commands.push(Command::ToggleHelp);
+        commands.push(Command::Run(entry.asks));
+    }
+    ui.add(Label::new(entry.shortcut).extend());
+    let why = refusal.map(|why| format!(". Not now: {why}")).unwrap_or_default();
+    small(ui, &format!("{}{why}", entry.tooltip));
+}
+
+fn said(entry: &Entry) -> String {
+    format!("{} {} {} {}", entry.label, entry.tooltip, entry.shortcut, entry.group.title())
 }

@@ -4,6 +4,7 @@
 mod foot;
 mod help;
 mod message;
+mod palette;
 mod side;
 mod top;
 
@@ -24,6 +25,8 @@ pub struct Shell {
     clock: fn() -> Now,
     /// When the file fell behind the work, in the window's own seconds.
     behind_since: Option<f64>,
+    /// Whether the help sheet or the palette lay over the page in the last frame.
+    covered: bool,
     /// The look that was last given to egui.
     looks: Option<(tokens::Theme, u16)>,
 }
@@ -37,6 +40,7 @@ impl Shell {
             dialogs: Dialogs::default(),
             clock: clock::now,
             behind_since: None,
+            covered: false,
             looks: None,
         }
     }
@@ -88,7 +92,13 @@ impl Shell {
         let mut commands = Vec::new();
         self.draw(ui, &mut commands);
         // The grid and text fields have had their keys by now; what is left belongs to the window.
-        commands.extend(keys::pressed(&ctx, &self.state));
+        commands.extend(keys::pressed(&ctx));
+        let covers = self.state.help() || self.state.palette().is_some();
+        if self.covered && !covers {
+            // Not a frame sooner: what lies below a sheet cannot have the keyboard until a frame has gone by without it.
+            commands.push(Command::GiveKeyboard);
+        }
+        self.covered = covers;
         for command in commands {
             self.carry_out(&ctx, frame, command);
         }
@@ -154,6 +164,9 @@ impl Shell {
         CentralPanel::default().frame(page).show(ui, |ui| screens::screen_ui(ui, &self.state, today, commands));
         if self.state.help() {
             help::help_ui(ui, &self.state, commands);
+        }
+        if let Some(open) = self.state.palette() {
+            palette::palette_ui(ui, open, commands);
         }
     }
 }

@@ -1,9 +1,9 @@
 //! Owns the top bar: whose work this is, whether it is saved, and what to do next.
 //! Must not know how anything is saved.
 
+use crate::app::commands::Group;
 use crate::app::{AppState, Ask, Command, ENTRIES, Screen, Section};
-use crate::ui::keys;
-use crate::ui::widgets::{lead, primary, quiet, secondary};
+use crate::ui::widgets::{lead, primary, quiet, secondary, small};
 use eframe::egui::{Align, Button, Layout, ScrollArea, Ui};
 
 pub(super) fn top_ui(ui: &mut Ui, state: &AppState, commands: &mut Vec<Command>) {
@@ -72,11 +72,21 @@ fn menu(ui: &mut Ui, state: &AppState, commands: &mut Vec<Command>) {
         // Longer than the window is high at larger sizes.
         let room = ui.ctx().content_rect().height() - 96.0;
         ScrollArea::vertical().max_height(room).min_scrolled_height(room).show(ui, |ui| {
-            for entry in ENTRIES {
-                let button = Button::new(entry.label).shortcut_text(entry.shortcut);
-                if ui.add(button).on_hover_text(entry.tooltip).clicked() {
-                    commands.push(keys::command(entry.asks, state));
-                    ui.close();
+            for group in Group::ALL {
+                ui.add_space(6.0);
+                small(ui, group.title());
+                for entry in ENTRIES.iter().filter(|entry| entry.group == group) {
+                    let button = Button::new(entry.label).shortcut_text(entry.shortcut);
+                    let why = entry.asks.refusal(state);
+                    let response = ui.add_enabled(why.is_none(), button).on_hover_text(entry.tooltip);
+                    let response = response.on_disabled_hover_text(why.unwrap_or_default());
+                    ui.ctx().accesskit_node_builder(response.id, |node| {
+                        node.set_description(why.unwrap_or(entry.tooltip));
+                    });
+                    if response.clicked() {
+                        commands.push(Command::Run(entry.asks));
+                        ui.close();
+                    }
                 }
             }
         });

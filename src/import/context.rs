@@ -3,6 +3,7 @@
 
 use super::answers::Mapping;
 use super::lift::Env;
+use super::names::Names;
 use super::words::Words;
 use crate::framework::Framework;
 use crate::model::{BodyId, LogRow, Period, RecordKind, Return};
@@ -37,8 +38,11 @@ pub struct Context<'a> {
 }
 
 impl<'a> Context<'a> {
-    pub(super) fn env(&self) -> Env<'a> {
-        Env { framework: self.framework, words: self.words, asked: self.period, mapping: self.mapping }
+    pub(super) fn env<'e>(&self, names: &'e Names<'e>) -> Env<'e>
+    where
+        'a: 'e,
+    {
+        Env { framework: self.framework, names, words: self.words, asked: self.period, mapping: self.mapping }
     }
 
     /// The references known for any kind of record, in order.

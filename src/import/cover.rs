@@ -81,13 +81,13 @@ pub(super) fn title(
         work.fates.imported(cell.at);
     } else if labelled("cover-body") {
         work.fates.ignored(cell.at, "a title: whose return it is");
-        work.said.extend(said::body(context, text, Some(cell.at), Weight::Labelled));
+        work.said.extend(said::body(context, env, text, Some(cell.at), Weight::Labelled));
     } else if labelled("cover-period") {
         work.fates.ignored(cell.at, "a title: the quarter");
         work.said.extend(said::period(env, text, Some(cell.at), Weight::Labelled));
     } else {
         if is_text && text.split_whitespace().count() <= LONGEST_TITLE {
-            work.said.extend(said::body(context, text, Some(cell.at), Weight::Title));
+            work.said.extend(said::body(context, env, text, Some(cell.at), Weight::Title));
             work.said.extend(said::period(env, text, Some(cell.at), Weight::Title));
         }
         return false;

@@ -4,7 +4,6 @@
 use super::concept::Concept;
 use super::layout::grid::Grid;
 use super::lift::{Env, closed, date, missing, number, reference, status, written};
-use super::names;
 use crate::model::RecordKind;
 use crate::workbook::{Cell, CellRef, Value};
 
@@ -21,7 +20,7 @@ impl<'a> Sample<'a> {
     pub(super) fn of(grid: &Grid<'a>, column: u32, rows: &[u32]) -> Self {
         let at = rows.iter().map(|row| CellRef::new(*row, column));
         let wide = |at: &CellRef| grid.block(*at).is_some_and(|block| block.width() > 1);
-        let cells = at.filter(|at| !grid.is_covered(*at) && !wide(at)).filter_map(|at| grid.sheet.get(at));
+        let cells = at.filter(|at| !grid.is_covered(*at) && !wide(at)).filter_map(|at| grid.get(at));
         Self { cells: cells.take(ENOUGH).collect() }
     }
 
@@ -91,7 +90,7 @@ fn test<'a>(env: &'a Env<'a>, kind: RecordKind, concept: Concept) -> Option<Test
         Concept::Treatment => in_list("treatment"),
         Concept::Publish => in_list("publish"),
         Concept::Lifecycle => in_list("lifecycle"),
-        Concept::Outcome => Some(Box::new(|cell| names::outcome(env.framework, written(cell)).is_some())),
+        Concept::Outcome => Some(Box::new(|cell| env.names.outcome(written(cell)).is_some())),
         Concept::Ref => {
             Some(Box::new(|cell| !matches!(cell.value, Value::Text(_)) || reference::looks_like(written(cell))))
         }

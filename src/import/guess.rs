@@ -7,7 +7,6 @@ use super::headings::{Candidate, Reading};
 use super::layout::band::{Band, Heading};
 use super::layout::grid::Grid;
 use super::lift::{Env, date, placeholder, reference, status, written};
-use super::names;
 use crate::model::RecordKind;
 use crate::workbook::{Cell, CellRef, Value};
 use std::collections::BTreeSet;
@@ -50,7 +49,7 @@ fn by_cells(env: &Env<'_>, sample: &Sample<'_>, known: &[String], has_date: bool
     match () {
         () if most(&is_known) => found(Concept::Ref, 75, "its cells are references of the plan or of last quarter"),
         () if most(&|cell| says_status(env, cell)) => found(Concept::Status, 60, "its cells say statuses"),
-        () if most(&|cell| names::outcome(env.framework, written(cell)).is_some()) => {
+        () if most(&|cell| env.names.outcome(written(cell)).is_some()) => {
             found(Concept::Outcome, 65, "its cells name outcomes")
         }
         () if !has_date && most(&is_date) => found(Concept::Due, 50, "its cells are dates, and no other column's are"),
@@ -83,11 +82,8 @@ pub(super) fn bare_references(grid: &Grid<'_>, band: &Band, rows: &[u32], known:
     if band.headings.iter().any(|heading| heading.reading.can_be(Concept::Ref)) {
         return None;
     }
-    let cells: Vec<&Cell> = rows
-        .iter()
-        .filter_map(|row| grid.sheet.get(CellRef::new(*row, column)))
-        .filter(|cell| !cell.is_empty())
-        .collect();
+    let cells: Vec<&Cell> =
+        rows.iter().filter_map(|row| grid.get(CellRef::new(*row, column))).filter(|cell| !cell.is_empty()).collect();
     let texts: BTreeSet<&str> = cells.iter().map(|cell| written(cell)).collect();
     // A plain count of the rows is no reference; a letter or a point in it makes one.
     let is_reference = |cell: &&&Cell| {

@@ -104,9 +104,12 @@ fn stands_apart(sheet: &Sheet, at: CellRef) -> bool {
 
 fn is_head(env: &Env<'_>, cell: &Cell) -> bool {
     let Value::Text(text) = &cell.value else { return false };
+    if text.chars().nth(40).is_some() {
+        return false;
+    }
     // "Key action" heads a column of actions; "Key" or "Key to the colours" a key.
     let words = plain(text);
-    text.chars().count() <= 40 && (env.words.listed("keys", &words) || after_words(&words, "key to").is_some())
+    env.words.listed("keys", &words) || after_words(&words, "key to").is_some()
 }
 
 fn region<'s>(env: &Env<'_>, sheet: &'s Sheet, head: &Cell, column: u32) -> Option<(Vec<CellRef>, Vec<Entry<'s>>)> {

@@ -34,6 +34,9 @@ pub(super) fn of(env: &Env<'_>, workbook: &Workbook) -> BTreeMap<String, Status>
 /// "1 = Red, 2 = Amber, 3 = Green" in one cell.
 fn within(env: &Env<'_>, cell: &Cell) -> Vec<(String, Status)> {
     let Value::Text(text) = &cell.value else { return Vec::new() };
+    if !text.contains(['=', '–']) && !text.contains(" - ") {
+        return Vec::new();
+    }
     let text = text
         .split_once(':')
         .filter(|(lead, rest)| !lead.contains('=') && rest.contains('='))
@@ -59,6 +62,7 @@ fn pair(env: &Env<'_>, key: &str, meaning: &str) -> Option<(String, Status)> {
 mod tests {
     use super::*;
     use crate::framework::Framework;
+    use crate::import::names::Names;
     use crate::import::words::Words;
     use crate::model::Period;
     use crate::workbook::Reader;
@@ -74,8 +78,13 @@ mod tests {
         let bytes = book.save_to_buffer().expect("a good workbook");
         let workbook = Reader::read_bytes("Key.xlsx", &bytes).expect("a good workbook");
         let framework = Framework::built_in();
-        let env =
-            Env { framework: &framework, words: Words::built_in(), asked: Period::Quarter(2022, 3), mapping: None };
+        let env = Env {
+            framework: &framework,
+            names: &Names::of(&framework),
+            words: Words::built_in(),
+            asked: Period::Quarter(2022, 3),
+            mapping: None,
+        };
         of(&env, &workbook).into_iter().collect()
     }
 

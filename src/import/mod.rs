@@ -95,19 +95,23 @@ pub fn import(workbook: &Workbook, context: &Context<'_>) -> Imported {
 
 /// The same, with what a person has decided where the workbook and the return differ.
 pub fn import_with(workbook: &Workbook, context: &Context<'_>, decisions: &Decisions) -> Imported {
-    let key = legend::of(&context.env(), workbook);
+    let names = &names::Names::of(context.framework);
+    let key = legend::of(&context.env(names), workbook);
     let explained = (!key.is_empty()).then(|| context.words.explained(&key));
     let context = &Context { words: explained.as_ref().unwrap_or(context.words), ..*context };
-    let key = key::read(&context.env(), workbook);
+    let key = key::read(&context.env(names), workbook);
     let keyed = (!key.says.is_empty()).then(|| context.words.with_key(key.says.clone()));
-    let env = lift::Env { words: keyed.as_ref().unwrap_or(context.words), ..context.env() };
+    let env = lift::Env { words: keyed.as_ref().unwrap_or(context.words), ..context.env(names) };
     let aside = aside::cells(workbook, &key);
     let sheets: Vec<String> = workbook.sheets.iter().map(|sheet| sheet.name.clone()).collect();
     let read = |((at, sheet), aside)| sheet::read(context, &env, sheet, at, aside);
     let mut works: Vec<SheetWork> = workbook.sheets.iter().enumerate().zip(&aside).map(read).collect();
     summary::settle(workbook, &mut works);
-    let mut drafts: Vec<_> =
-        works.iter().flat_map(|work| &work.drafts).map(|draft| resolve::resolve(context, draft.clone())).collect();
+    let mut drafts: Vec<_> = works
+        .iter_mut()
+        .flat_map(|work| std::mem::take(&mut work.drafts))
+        .map(|draft| resolve::resolve(context, names, draft))
+        .collect();
     scales(context, &mut works, &mut drafts);
     let columns = columns(&works);
     let book = assemble::Book { file: &workbook.name, sheets: &sheets, columns: &columns };
@@ -116,7 +120,7 @@ pub fn import_with(workbook: &Workbook, context: &Context<'_>, decisions: &Decis
     let told = std::mem::take(&mut assembled.notes);
     let evidence = evidence(workbook, context, &works, assembled.sources);
     let mut report = report(workbook, &works, &evidence);
-    let doubts = said::doubts(context, &works, &drafts);
+    let doubts = said::doubts(context, names, &works, &drafts);
     report.notes.splice(0..0, doubts.iter().map(|doubt| doubt.text.clone()));
     report.notes.extend(titles::notes(context, &drafts, book));
     report.notes.extend(told);

@@ -3,22 +3,22 @@
 
 use super::context::Context;
 use super::draft::Draft;
-use super::names;
+use super::names::Names;
 use super::spelling::plain;
 use crate::framework::{PlannedAction, PlannedMeasure};
 use crate::model::{RecordKind, Ref};
 use crate::tables::CellText;
 
 /// The draft with what the framework adds.
-pub(super) fn resolve(context: &Context<'_>, mut draft: Draft) -> Draft {
+pub(super) fn resolve(context: &Context<'_>, names: &Names<'_>, mut draft: Draft) -> Draft {
     match draft.kind {
-        RecordKind::Action => action(context, &mut draft),
-        RecordKind::Measure => measure(context, &mut draft),
-        RecordKind::Benchmark => name_by_measure(context, &mut draft),
+        RecordKind::Action => action(context, names, &mut draft),
+        RecordKind::Measure => measure(context, names, &mut draft),
+        RecordKind::Benchmark => name_by_measure(context, names, &mut draft),
         RecordKind::Risk => draft.fill("register", "strategic", None),
-        RecordKind::Restatement => restatement(context, &mut draft),
-        RecordKind::Event => event(context, &mut draft),
-        RecordKind::Contract => contract(context, &mut draft),
+        RecordKind::Restatement => restatement(context, names, &mut draft),
+        RecordKind::Event => event(names, &mut draft),
+        RecordKind::Contract => contract(names, &mut draft),
         _ => {}
     }
     if matches!(draft.kind, RecordKind::Benchmark | RecordKind::Restatement) {
@@ -27,8 +27,8 @@ pub(super) fn resolve(context: &Context<'_>, mut draft: Draft) -> Draft {
     draft
 }
 
-fn action(context: &Context<'_>, draft: &mut Draft) {
-    let planned = planned(context, draft);
+fn action(context: &Context<'_>, names: &Names<'_>, draft: &mut Draft) {
+    let planned = planned(context, names, draft);
     let plan = planned.map(|planned| planned.plan.to_string());
     let headline = || {
         context
@@ -65,20 +65,16 @@ fn action(context: &Context<'_>, draft: &mut Draft) {
 }
 
 /// The planned action a draft is about: by reference, in the plan its place names where several have it, or by its words.
-fn planned<'f>(context: &Context<'f>, draft: &Draft) -> Option<&'f PlannedAction> {
+fn planned<'f>(context: &Context<'_>, names: &Names<'f>, draft: &Draft) -> Option<&'f PlannedAction> {
     let reference = Ref::new(draft.text("ref"));
-    let words = plain(draft.text("action"));
-    let actions = context.framework.planned_actions();
-    let fits = |action: &&PlannedAction| {
-        if reference.is_empty() {
-            !words.is_empty() && plain(&action.action) == words
-        } else {
-            action.reference == reference
-        }
+    let fitting: Vec<&PlannedAction> = if reference.is_empty() {
+        let words = plain(draft.text("action"));
+        names.actions_worded(&words).filter(|_| !words.is_empty()).collect()
+    } else {
+        names.actions_called(&reference).collect()
     };
     let own = |action: &&PlannedAction| action.body == *context.body;
     let placed = |action: &&PlannedAction| action.plan.as_str() == draft.text("plan");
-    let fitting: Vec<&PlannedAction> = actions.iter().filter(fits).collect();
     let mut choices = fitting.iter().copied();
     choices
         .clone()
@@ -87,8 +83,8 @@ fn planned<'f>(context: &Context<'f>, draft: &Draft) -> Option<&'f PlannedAction
         .or_else(|| choices.find(|action| placed(action)))
 }
 
-fn measure(context: &Context<'_>, draft: &mut Draft) {
-    name_by_measure(context, draft);
+fn measure(context: &Context<'_>, names: &Names<'_>, draft: &mut Draft) {
+    name_by_measure(context, names, draft);
     let Some(planned) = context.framework.measure(&Ref::new(draft.text("ref"))) else { return };
     for (field, text) in facts_of(planned) {
         draft.fill(field, text, None);
@@ -124,41 +120,41 @@ fn facts_of(planned: &PlannedMeasure) -> [(&'static str, String); 11] {
 }
 
 /// A measure without a reference is named by its words.
-fn name_by_measure(context: &Context<'_>, draft: &mut Draft) {
+fn name_by_measure(context: &Context<'_>, names: &Names<'_>, draft: &mut Draft) {
     let known = context.framework.measure(&Ref::new(draft.text("ref"))).is_some();
     if draft.has("ref") && known {
         return;
     }
-    let named = names::measure(context.framework, context.body, draft.text("measure"));
+    let named = names.measure(context.body, draft.text("measure"));
     if let Some(named) = named.filter(|_| !draft.has("ref")) {
         draft.set("ref", named.reference.text(), None);
     }
 }
 
 /// A contract whose name the framework does not have is known by its supplier.
-fn contract(context: &Context<'_>, draft: &mut Draft) {
-    if let Some(known) = names::contract(context.framework, draft.text("supplier")).filter(|_| draft.has("supplier")) {
+fn contract(names: &Names<'_>, draft: &mut Draft) {
+    if let Some(known) = names.contract(draft.text("supplier")).filter(|_| draft.has("supplier")) {
         draft.fill("contract", known.text(), None);
     }
 }
 
 /// What happened to an action happened in a plan; registers keep the name people gave them.
-fn event(context: &Context<'_>, draft: &mut Draft) {
+fn event(names: &Names<'_>, draft: &mut Draft) {
     if draft.text("record") != RecordKind::Action.code() {
         return;
     }
     for field in ["container", "from_container", "to_container"] {
-        let plan = names::plan(context.framework, draft.text(field));
+        let plan = names.plan(draft.text(field));
         if let (Some(plan), Some(given)) = (plan, draft.values.get_mut(field)) {
             given.text = plan.to_string();
         }
     }
 }
 
-fn restatement(context: &Context<'_>, draft: &mut Draft) {
+fn restatement(context: &Context<'_>, names: &Names<'_>, draft: &mut Draft) {
     draft.fill("record", RecordKind::Measure.code(), None);
     draft.fill("field", "value", None);
-    name_by_measure(context, draft);
+    name_by_measure(context, names, draft);
     if let Some(planned) = context.framework.measure(&Ref::new(draft.text("ref"))) {
         draft.fill("container", planned.component.clone(), None);
     }

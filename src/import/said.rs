@@ -4,9 +4,10 @@
 use super::context::Context;
 use super::draft::Draft;
 use super::lift::Env;
+use super::names::Names;
+use super::periods;
 use super::sheet::SheetWork;
 use super::spelling::{has_words, plain, quoted};
-use super::{names, periods};
 use crate::model::{BodyId, Period, RecordKind, Ref};
 use crate::workbook::CellRef;
 use serde::Serialize;
@@ -50,7 +51,13 @@ enum What {
 }
 
 /// The body a text names; the one it is imported for, when that is named among others.
-pub(super) fn body(context: &Context<'_>, text: &str, at: Option<CellRef>, weight: Weight) -> Option<Said> {
+pub(super) fn body(
+    context: &Context<'_>,
+    env: &Env<'_>,
+    text: &str,
+    at: Option<CellRef>,
+    weight: Weight,
+) -> Option<Said> {
     let words = plain(text);
     let own = context.framework.body(context.body).is_some_and(|body| {
         let names = [body.id.as_str(), &body.name, &body.short].into_iter();
@@ -62,11 +69,14 @@ pub(super) fn body(context: &Context<'_>, text: &str, at: Option<CellRef>, weigh
             || text.trim_end().ends_with(':')
             || text.starts_with(|c: char| c.is_ascii_digit())
             || ["officer", "director", "head of", "manager"].iter().any(|role| has_words(&words, role)));
-    let find = if weight == Weight::Labelled { names::body } else { names::directorate };
     if in_passing && !own {
         return None;
     }
-    let named = if own { Some(context.body.clone()) } else { find(context.framework, text) };
+    let named = match weight {
+        _ if own => Some(context.body.clone()),
+        Weight::Labelled => env.names.body(text),
+        Weight::Heading | Weight::Title => env.names.directorate(text),
+    };
     named.map(|body| Said { what: What::Body(body), at, written: text.to_owned(), weight })
 }
 
@@ -99,7 +109,7 @@ pub struct Doubt {
 }
 
 /// What contradicts what the workbook is imported as.
-pub(super) fn doubts(context: &Context<'_>, works: &[SheetWork], drafts: &[Draft]) -> Vec<Doubt> {
+pub(super) fn doubts(context: &Context<'_>, names: &Names<'_>, works: &[SheetWork], drafts: &[Draft]) -> Vec<Doubt> {
     let all: Vec<Place<'_>> =
         works.iter().flat_map(|work| work.said.iter().map(|said| (work.report.sheet.as_str(), said))).collect();
     let (bodies, periods): (Vec<Place<'_>>, Vec<Place<'_>>) =
@@ -117,7 +127,7 @@ pub(super) fn doubts(context: &Context<'_>, works: &[SheetWork], drafts: &[Draft
     };
     let body = other_body.map(|place| doubt(place, &name(context, context.body)));
     let period = other_period(context.period, &periods).map(|place| doubt(place, &context.period.words()));
-    body.into_iter().chain(period).chain(others_references(context, drafts)).collect()
+    body.into_iter().chain(period).chain(others_references(context, names, drafts)).collect()
 }
 
 /// A sheet and what it says.
@@ -157,17 +167,14 @@ fn name(context: &Context<'_>, id: &BodyId) -> String {
 }
 
 /// Most references are another body's in the plan: the workbook is probably that body's.
-fn others_references(context: &Context<'_>, drafts: &[Draft]) -> Option<Doubt> {
+fn others_references(context: &Context<'_>, names: &Names<'_>, drafts: &[Draft]) -> Option<Doubt> {
     let mut own = 0_usize;
     let mut others: BTreeMap<&BodyId, usize> = BTreeMap::new();
     let written = drafts.iter().filter(|draft| draft.values.get("ref").is_some_and(|given| !given.from.is_empty()));
     for draft in written {
         let reference = Ref::new(draft.text("ref"));
         let bodies: Vec<&BodyId> = match draft.kind {
-            RecordKind::Action => {
-                let planned = context.framework.planned_actions().iter();
-                planned.filter(|action| action.reference == reference).map(|action| &action.body).collect()
-            }
+            RecordKind::Action => names.actions_called(&reference).map(|action| &action.body).collect(),
             RecordKind::Measure => context.framework.measure(&reference).map(|m| &m.body).into_iter().collect(),
             _ => continue,
         };

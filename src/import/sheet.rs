@@ -177,7 +177,7 @@ pub(super) fn leave_all(work: &mut SheetWork, sheet: &Sheet, reason: &str) {
 }
 
 fn read_return(context: &Context<'_>, env: &Env<'_>, sheet: &Sheet, index: usize, work: &mut SheetWork) {
-    work.said.extend(said::body(context, &sheet.name, None, Weight::Title));
+    work.said.extend(said::body(context, env, &sheet.name, None, Weight::Title));
     work.said.extend(said::period(env, &sheet.name, None, Weight::Title));
     work.notes.extend(hidden(sheet));
     let parts = relaid::parts(env, sheet);

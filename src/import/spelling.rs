@@ -5,21 +5,29 @@
 pub(super) fn plain(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut gap = false;
-    for c in text.chars().flat_map(char::to_lowercase) {
-        match c {
-            '\'' | '\u{2018}' | '\u{2019}' | '\u{200b}' => {}
-            '&' => push(&mut out, &mut gap, " and "),
-            c if c.is_alphanumeric() || matches!(c, '%' | '£' | '#') => {
-                if gap && !out.is_empty() {
-                    out.push(' ');
-                }
-                gap = false;
-                out.push(c);
-            }
-            _ => gap = true,
+    for c in text.chars() {
+        if c.is_ascii() {
+            take(&mut out, &mut gap, c.to_ascii_lowercase());
+        } else {
+            c.to_lowercase().for_each(|c| take(&mut out, &mut gap, c));
         }
     }
     out
+}
+
+fn take(out: &mut String, gap: &mut bool, c: char) {
+    match c {
+        '\'' | '\u{2018}' | '\u{2019}' | '\u{200b}' => {}
+        '&' => push(out, gap, " and "),
+        c if c.is_alphanumeric() || matches!(c, '%' | '£' | '#') => {
+            if *gap && !out.is_empty() {
+                out.push(' ');
+            }
+            *gap = false;
+            out.push(c);
+        }
+        _ => *gap = true,
+    }
 }
 
 fn push(out: &mut String, gap: &mut bool, word: &str) {

@@ -57,14 +57,14 @@ impl Table<'_> {
         let map = mapping::table(self.env, self.grid, &band, self.body, &about, &known);
         self.titles(work);
         let Some(map) = map else {
-            for cell in self.body.iter().flat_map(|row| self.grid.sheet.row(*row)).filter(|cell| !cell.is_empty()) {
+            for cell in self.body.iter().flat_map(|row| self.grid.row(*row)).filter(|cell| !cell.is_empty()) {
                 work.fates.ignored(cell.at, "a table that lists no records");
             }
             return Vec::new();
         };
         if let Some(reason) = self.is_a_list(&map) {
             work.notes.push(format!("{}: {reason}; nothing was taken from it", self.grid.sheet.name));
-            for cell in self.body.iter().flat_map(|row| self.grid.sheet.row(*row)).filter(|cell| !cell.is_empty()) {
+            for cell in self.body.iter().flat_map(|row| self.grid.row(*row)).filter(|cell| !cell.is_empty()) {
                 work.fates.ignored(cell.at, reason.clone());
             }
             return Vec::new();
@@ -133,7 +133,7 @@ impl Table<'_> {
             let cells: Vec<&Cell> = self.grid.filled(*row).collect();
             prose::answer(self.env, self.index, &cells, work);
             let mut label: Option<String> = None;
-            for cell in self.grid.sheet.row(*row).iter().filter(|cell| !cell.is_empty()) {
+            for cell in self.grid.row(*row).iter().filter(|cell| !cell.is_empty()) {
                 let answered = work.fates.knows(cell.at);
                 if !answered && !cover::title(self.context, self.env, label.as_deref(), cell, work) {
                     work.fates.ignored(cell.at, title_reason(self.env, cell));
@@ -153,7 +153,7 @@ impl Table<'_> {
     fn beyond(&self, lines: &[(u32, Line)], work: &mut SheetWork) {
         let spoken: BTreeSet<u32> = lines.iter().map(|(row, _)| *row).collect();
         for row in self.body.iter().copied().filter(|row| !spoken.contains(row)) {
-            for cell in self.grid.sheet.row(row).iter().filter(|cell| !cell.is_empty()) {
+            for cell in self.grid.row(row).iter().filter(|cell| !cell.is_empty()) {
                 let reason = if matches!(cell.value, Value::Text(_)) {
                     "a note beside the table"
                 } else {

@@ -2,6 +2,7 @@
 //! Must not know where it was typed.
 
 use super::lift::{Env, closed, date, number, status};
+use super::names::Names;
 use super::words::Words;
 use crate::framework::Framework;
 use crate::model::{Field, Period, RecordKind};
@@ -19,7 +20,13 @@ pub fn typed(field: Field, text: &str, framework: &Framework, period: Option<Per
     if trimmed.is_empty() {
         return Ok(String::new());
     }
-    let env = Env { framework, words: Words::built_in(), asked: period.unwrap_or(Period::Year(2000)), mapping: None };
+    let env = Env {
+        framework,
+        names: &Names::of(framework),
+        words: Words::built_in(),
+        asked: period.unwrap_or(Period::Year(2000)),
+        mapping: None,
+    };
     match column.kind {
         ColumnKind::Date => match date::of_text(&env, trimmed, date::Edge::Last) {
             date::Day::On(day) => Ok(day.text()),

@@ -3,7 +3,6 @@
 
 use super::draft::Draft;
 use super::lift::{Env, written};
-use super::names;
 use super::spelling::{after_words, plain};
 use crate::model::RecordKind;
 use crate::workbook::{Cell, CellRef, Sheet, Value};
@@ -63,8 +62,8 @@ fn heading(env: &Env<'_>, cell: &Cell) -> Option<Heading> {
     }
     let of = |field, id: String| Heading { field, id, at: cell.at, text: text.to_owned() };
     let numbered = plain(text).starts_with(|c: char| c.is_ascii_digit());
-    let section = || names::section(env.framework, text).filter(|_| numbered).map(|id| of("section", id));
-    names::outcome(env.framework, text).map(|id| of("outcome", id.to_string())).or_else(section)
+    let section = || env.names.section(text).filter(|_| numbered).map(|id| of("section", id));
+    env.names.outcome(text).map(|id| of("outcome", id.to_string())).or_else(section)
 }
 
 fn is_paragraph(env: &Env<'_>, cell: &Cell) -> bool {

@@ -151,13 +151,19 @@ fn capital(code: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::import::names::Names;
     use crate::import::words::Words;
 
     #[test]
     fn a_slip_of_the_fingers_is_suggested_and_another_word_is_not() {
         let framework = Framework::built_in();
-        let env =
-            Env { framework: &framework, words: Words::built_in(), asked: Period::Quarter(2022, 3), mapping: None };
+        let env = Env {
+            framework: &framework,
+            names: &Names::of(&framework),
+            words: Words::built_in(),
+            asked: Period::Quarter(2022, 3),
+            mapping: None,
+        };
         let word = |text: &str| like_word(&env, RecordKind::Action, "status", text);
         assert_eq!(word("Ambre").as_deref(), Some("medium"));
         assert_eq!(word("Complteed").as_deref(), Some("complete"));

@@ -5,6 +5,7 @@ use super::{About, BESIDE_LABEL, COLUMNS, COVER, LABELS, Mapping, PERIODS, RELAT
 use super::{LEAVE_OUT, OUT_OF_HUNDRED, OUT_OF_ONE, SECTIONS, for_column, left_out, meaning, period};
 use crate::framework::Framework;
 use crate::import::lift::Env;
+use crate::import::names::Names;
 use crate::import::questions::Question;
 use crate::import::words::Words;
 use crate::model::{BodyId, Period, RecordKind};
@@ -218,7 +219,7 @@ fn check(about: &About, says: &str, framework: &Framework) -> Result<(), String>
             let kind = field.and_then(|(kind, field)| Some((RecordKind::parse(kind).ok()?, field)));
             let Some((kind, field)) = kind else { return Err("no record has such a field".to_owned()) };
             let asked = Period::parse(&format!("{}-Q3", framework.fact("year"))).unwrap_or(Period::Quarter(2022, 3));
-            let env = Env { framework, words: Words::built_in(), asked, mapping: None };
+            let env = Env { framework, names: &Names::of(framework), words: Words::built_in(), asked, mapping: None };
             meaning(&env, kind, field, says).map(drop)
         }
     }

@@ -2,9 +2,9 @@
 //! Must not know the cell the word stands in.
 
 use super::left_out;
-use crate::framework::Framework;
 use crate::import::lift::Env;
-use crate::import::{names, periods, typed};
+use crate::import::names::Names;
+use crate::import::{periods, typed};
 use crate::model::{Field, NoDataReason, Period, RecordKind};
 use crate::tables::CellText;
 
@@ -28,7 +28,7 @@ pub(in crate::import) fn meaning(
         return Ok(vec![("no_data_reason", reason.text())]);
     }
     let text = match field {
-        "outcome" | "contract" | "plan" | "component" => named(env.framework, field, says),
+        "outcome" | "contract" | "plan" | "component" => named(env.names, field, says),
         "period" | "data_period" | "baseline_period" => {
             let found = Period::parse(says).ok().or_else(|| Some(periods::named(env.words, says, env.asked)?.period));
             found.map(|period| period.text()).ok_or_else(|| format!("“{says}” is not a period"))
@@ -42,12 +42,12 @@ pub(in crate::import) fn meaning(
     Ok(vec![(known.name(), text)])
 }
 
-fn named(framework: &Framework, field: &str, says: &str) -> Result<String, String> {
+fn named(names: &Names<'_>, field: &str, says: &str) -> Result<String, String> {
     let found = match field {
-        "outcome" => names::outcome(framework, says).map(|id| id.text()),
-        "contract" => names::contract(framework, says).map(|id| id.text()),
-        "plan" => names::plan(framework, says).map(|id| id.text()),
-        _ => names::component(framework, says),
+        "outcome" => names.outcome(says).map(|id| id.text()),
+        "contract" => names.contract(says).map(|id| id.text()),
+        "plan" => names.plan(says).map(|id| id.text()),
+        _ => names.component(says),
     };
     found.ok_or_else(|| format!("the framework has no {field} “{says}”"))
 }

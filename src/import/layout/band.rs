@@ -73,7 +73,7 @@ impl Look {
 
     /// How many headings that ask for a date or a status have one right below them.
     fn confirmed(&self, env: &Env<'_>, grid: &Grid<'_>, row: u32) -> usize {
-        let below = |column: u32| (row + 1..=row + 2).find_map(|row| grid.sheet.get(CellRef::new(row, column)));
+        let below = |column: u32| (row + 1..=row + 2).find_map(|row| grid.get(CellRef::new(row, column)));
         let confirms = |(column, text): &(&u32, &String)| {
             let Some(cell) = below(**column).filter(|cell| !cell.is_empty()) else { return false };
             let reading = headings::read(env, std::slice::from_ref(*text));
@@ -250,7 +250,7 @@ fn heading_at(
         return Some((at, text.clone()));
     }
     if let Some(block) = grid.block(at) {
-        let text = grid.sheet.get(block.first).filter(|cell| !cell.is_empty()).map(|cell| written(cell).to_owned());
+        let text = grid.get(block.first).filter(|cell| !cell.is_empty()).map(|cell| written(cell).to_owned());
         return text.map(|text| (block.first, text));
     }
     let (column, text) = texts.range(..at.column).next_back()?;

@@ -7,7 +7,7 @@ use crate::import::concept::Concept;
 use crate::import::lift::{Env, placeholder, reference, status, written};
 use crate::import::mapping::TableMap;
 use crate::import::spelling::{after_words, plain};
-use crate::model::RecordKind;
+use crate::model::{RecordKind, Ref};
 use crate::workbook::{Cell, CellRef, Value};
 
 /// What a line is.
@@ -220,7 +220,7 @@ impl<'a> Looker<'a> {
     fn has_own_status(&self, row: u32) -> bool {
         let lists_statuses = matches!(self.table.kind, RecordKind::Action | RecordKind::Measure);
         let runs_on = self.table.columns.iter().any(|column| self.runs_on(row, column.at));
-        let said = self.column("status").and_then(|column| self.grid.sheet.get(CellRef::new(row, column)));
+        let said = self.column("status").and_then(|column| self.grid.get(CellRef::new(row, column)));
         lists_statuses && !runs_on && said.is_some_and(|cell| status::is_bare(self.env, written(cell)))
     }
 
@@ -231,7 +231,7 @@ impl<'a> Looker<'a> {
     /// Whether a field's own cell in this row holds something.
     fn holds(&self, row: u32, field: &str) -> bool {
         let at = self.column(field).map(|column| CellRef::new(row, column));
-        at.is_some_and(|at| !self.grid.is_covered(at) && self.grid.sheet.get(at).is_some_and(|cell| !cell.is_empty()))
+        at.is_some_and(|at| !self.grid.is_covered(at) && self.grid.get(at).is_some_and(|cell| !cell.is_empty()))
     }
 
     /// Whether a block from an earlier row covers this place.
@@ -367,8 +367,7 @@ impl<'a> Looker<'a> {
 
     fn is_known_ref(&self, cell: &Cell) -> bool {
         let text = written(cell);
-        self.column("ref") == Some(cell.at.column)
-            && self.env.framework.planned_actions().iter().any(|action| action.reference.as_str() == text)
+        self.column("ref") == Some(cell.at.column) && self.env.names.actions_called(&Ref::new(text)).next().is_some()
     }
 
     /// "On schedule: 2", "23 green", "62.9%".

@@ -10,6 +10,7 @@ pub(super) mod reference;
 pub(super) mod status;
 
 use super::answers::Mapping;
+use super::names::Names;
 use super::spelling::plain;
 use super::words::Words;
 use crate::framework::Framework;
@@ -21,6 +22,8 @@ use crate::workbook::{Cell, Value};
 pub(super) struct Env<'a> {
     /// The council's framework.
     pub(super) framework: &'a Framework,
+    /// The names of that framework.
+    pub(super) names: &'a Names<'a>,
     /// The word tables.
     pub(super) words: &'a Words,
     /// The asked quarter.
@@ -48,7 +51,7 @@ pub(super) fn written(cell: &Cell) -> &str {
 }
 
 /// Bytes of the longest placeholder; most cells are longer, and words are not compared for nothing.
-const LONGEST_PLACEHOLDER: usize = 90;
+pub(super) const LONGEST_PLACEHOLDER: usize = 90;
 
 /// "< Select >", a dash: something stands there, and says nothing.
 pub(super) fn placeholder(env: &Env<'_>, text: &str) -> bool {

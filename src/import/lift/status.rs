@@ -148,11 +148,7 @@ fn exactly(env: &Env<'_>, words: &str) -> Option<Status> {
     if let Some(code) = env.words.keyed(words) {
         return Status::parse(code).ok();
     }
-    let own = env.framework.statuses().iter().find(|status| {
-        let names = [&status.words, &status.short, &status.letter];
-        names.into_iter().chain(&status.aliases).any(|name| plain(name) == words)
-    });
-    own.and_then(|status| status.code).or_else(|| Status::parse(env.words.closed("status", words)?).ok())
+    env.names.status(words).flatten().or_else(|| Status::parse(env.words.closed("status", words)?).ok())
 }
 
 fn by_number(env: &Env<'_>, cell: &Cell) -> Option<Status> {
@@ -180,14 +176,20 @@ fn by_colour(cell: &Cell) -> Option<Status> {
 mod tests {
     use super::*;
     use crate::framework::Framework;
+    use crate::import::names::Names;
     use crate::import::words::Words;
     use crate::model::Period;
 
     #[test]
     fn words_and_letters_people_write() {
         let framework = Framework::built_in();
-        let env =
-            Env { framework: &framework, words: Words::built_in(), asked: Period::Quarter(2022, 3), mapping: None };
+        let env = Env {
+            framework: &framework,
+            names: &Names::of(&framework),
+            words: Words::built_in(),
+            asked: Period::Quarter(2022, 3),
+            mapping: None,
+        };
         let cases = [
             ("Green", Some(Status::OnTrack)),
             (" GREEN ", Some(Status::OnTrack)),

@@ -122,7 +122,7 @@ fn is_another(
 /// The first row of the titles over a further table.
 fn title_row(grid: &Grid<'_>, band: &Band, top: u32, start: u32) -> u32 {
     let mut first = band.first;
-    while first > top && grid.sheet.row(first - 1).iter().any(|cell| cell.at.column >= start && !cell.is_empty()) {
+    while first > top && grid.row(first - 1).iter().any(|cell| cell.at.column >= start && !cell.is_empty()) {
         first -= 1;
     }
     first

@@ -84,7 +84,7 @@ pub(super) fn find<'a>(env: &Env<'_>, grid: &Grid<'a>) -> Vec<Run<'a>> {
     // "RAG status | Complete": the word is the value of the label before it, though some head a column with it.
     let is_value = |at: &CellRef| {
         let before = at.column.checked_sub(1).and_then(|column| labels.get(&CellRef::new(at.row, column)));
-        before == Some(&Concept::Status) && grid.sheet.get(*at).is_some_and(|cell| status::is_bare(env, written(cell)))
+        before == Some(&Concept::Status) && grid.get(*at).is_some_and(|cell| status::is_bare(env, written(cell)))
     };
     let values: Vec<CellRef> = labels.keys().copied().filter(is_value).collect();
     for value in values {
@@ -154,7 +154,7 @@ impl<'a> Finder<'a, '_> {
     fn heads_a_table(&self, cells: &[&'a Cell]) -> bool {
         let below = |cell: &&&Cell| {
             let at = CellRef::new(cell.at.row + 1, cell.at.column);
-            self.grid.sheet.get(at).is_some_and(|cell| !cell.is_empty() && !self.is_label(cell))
+            self.grid.get(at).is_some_and(|cell| !cell.is_empty() && !self.is_label(cell))
         };
         cells.iter().filter(below).count() == cells.len()
     }
@@ -267,7 +267,7 @@ impl<'a> Finder<'a, '_> {
         for pair in &mut run.pairs {
             let row = pair.label.at.row;
             let next = labels.range(row + 1..).next().copied().unwrap_or(row + GAP);
-            let below = (row + 1..next).filter_map(|row| self.grid.sheet.get(CellRef::new(row, pair.label.at.column)));
+            let below = (row + 1..next).filter_map(|row| self.grid.get(CellRef::new(row, pair.label.at.column)));
             pair.values = below.filter(|cell| !cell.is_empty()).collect();
             run.rows.1 = run.rows.1.max(pair.values.last().map_or(row, |cell| cell.at.row));
         }

@@ -4,7 +4,6 @@
 use crate::import::concept::Concept;
 use crate::import::draft::Draft;
 use crate::import::lift::Env;
-use crate::import::names;
 use crate::import::spelling::plain;
 use crate::model::RecordKind;
 use crate::workbook::CellRef;
@@ -46,8 +45,8 @@ impl Place {
         let labelled = env.words.heading(&label);
         let is = |concept| labelled.contains(&concept);
         match () {
-            () if is(Concept::Outcome) || labelled.is_empty() && names::outcome(env.framework, text).is_some() => {
-                if let Some(id) = names::outcome(env.framework, text) {
+            () if is(Concept::Outcome) || labelled.is_empty() && env.names.outcome(text).is_some() => {
+                if let Some(id) = env.names.outcome(text) {
                     self.values.insert("outcome", (id.to_string(), from));
                     self.values.remove("theme");
                 } else {
@@ -73,10 +72,10 @@ impl Place {
     fn named(&mut self, env: &Env<'_>, text: &str, at: Option<CellRef>) -> bool {
         let from = at.map(|at| (at, text.to_owned()));
         let found = [
-            ("outcome", names::outcome(env.framework, text).map(|id| id.to_string())),
-            ("plan", names::plan(env.framework, text).map(|id| id.to_string())),
-            ("contract", names::contract(env.framework, text).map(|id| id.to_string())),
-            ("component", names::component(env.framework, text)),
+            ("outcome", env.names.outcome(text).map(|id| id.to_string())),
+            ("plan", env.names.plan(text).map(|id| id.to_string())),
+            ("contract", env.names.contract(text).map(|id| id.to_string())),
+            ("component", env.names.component(text)),
         ];
         let mut any = false;
         for (field, id) in found {

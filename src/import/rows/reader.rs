@@ -104,7 +104,7 @@ impl<'a> Reader<'a> {
 
     /// Cells of the row that stand in no column of the table, and what blocks cover.
     fn beside(&mut self, row: u32) {
-        for cell in self.grid.sheet.row(row).iter().filter(|cell| !cell.is_empty()) {
+        for cell in self.grid.row(row).iter().filter(|cell| !cell.is_empty()) {
             if self.fates.knows(cell.at) {
                 continue;
             }
@@ -355,7 +355,7 @@ impl<'a> Reader<'a> {
     fn more(&mut self, row: u32, mut draft: Option<&mut Draft>) {
         for column in &self.table.columns {
             let at = CellRef::new(row, column.at);
-            let own = self.grid.sheet.get(at).filter(|cell| !cell.is_empty() && !self.grid.is_covered(at));
+            let own = self.grid.get(at).filter(|cell| !cell.is_empty() && !self.grid.is_covered(at));
             let Some(cell) = own else { continue };
             let field = match &column.target {
                 Target::Field { field, period: None } => Some(*field),

@@ -20,7 +20,7 @@ pub(super) fn column(grid: &Grid<'_>, table: &TableMap, lines: &[(u32, Line)]) -
     let coloured = |at: u32| {
         let said = rows.iter().filter_map(|row| status(grid, CellRef::new(*row, at)));
         let said: Vec<Status> = said.filter(|status| *status != Status::NoUpdate).collect();
-        let differ = said.iter().any(|one| said.iter().any(|other| other != one));
+        let differ = said.iter().any(|one| Some(one) != said.first());
         (differ && said.len() * 3 >= rows.len() * 2).then_some(said.len())
     };
     let columns = table.columns.iter().filter_map(|column| Some((coloured(column.at)?, column.at)));
@@ -29,5 +29,5 @@ pub(super) fn column(grid: &Grid<'_>, table: &TableMap, lines: &[(u32, Line)]) -
 
 /// The status that the colour of a cell stands for.
 pub(super) fn status(grid: &Grid<'_>, at: CellRef) -> Option<Status> {
-    grid.sheet.get(at)?.fill.and_then(colour::status)
+    grid.get(at)?.fill.and_then(colour::status)
 }

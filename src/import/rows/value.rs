@@ -3,9 +3,11 @@
 
 use crate::import::layout::lines::is_mark;
 use crate::import::lift::date::{Day, Edge};
-use crate::import::lift::{Env, Lifted, broken, closed, colour, date, missing, number, placeholder, status, written};
+use crate::import::lift::{
+    Env, LONGEST_PLACEHOLDER, Lifted, broken, closed, colour, date, missing, number, placeholder, status, written,
+};
+use crate::import::periods;
 use crate::import::spelling::plain;
-use crate::import::{names, periods};
 use crate::model::{Field, NoDataReason, RecordKind, Status};
 use crate::tables::{CellText, ColumnKind};
 use crate::workbook::{Cell, Value};
@@ -38,11 +40,11 @@ pub(super) fn lift(env: &Env<'_>, kind: RecordKind, field: &'static str, cell: &
         (RecordKind::Restatement | RecordKind::Event, "old" | "new") => {
             one(field, number::of_cell(cell).map_or_else(|| text.to_owned(), |figure| figure.value.text()))
         }
-        (_, "outcome") => named(field, names::outcome(env.framework, text).map(|id| id.to_string()), "an outcome"),
-        (_, "contract") => named(field, names::contract(env.framework, text).map(|id| id.to_string()), "a contract"),
-        (_, "plan") => named(field, names::plan(env.framework, text).map(|id| id.to_string()), "a plan"),
-        (_, "component") => named(field, names::component(env.framework, text), "a component"),
-        (_, "section") => one(field, names::section(env.framework, text).unwrap_or_else(|| text.to_owned())),
+        (_, "outcome") => named(field, env.names.outcome(text).map(|id| id.to_string()), "an outcome"),
+        (_, "contract") => named(field, env.names.contract(text).map(|id| id.to_string()), "a contract"),
+        (_, "plan") => named(field, env.names.plan(text).map(|id| id.to_string()), "a plan"),
+        (_, "component") => named(field, env.names.component(text), "a component"),
+        (_, "section") => one(field, env.names.section(text).unwrap_or_else(|| text.to_owned())),
         (_, "register" | "container" | "from_container" | "to_container") => one(field, register(env, text)),
         (_, "period" | "data_period" | "baseline_period") => period(env, field, cell),
         (RecordKind::Narrative, "kind") => {
@@ -112,12 +114,17 @@ fn by_column(env: &Env<'_>, kind: RecordKind, field: &'static str, cell: &Cell) 
         Some(ColumnKind::Words(_)) => {
             named(field, closed::code(env, list_of(field), &answered, text), "one of the words for it")
         }
-        Some(ColumnKind::Text) if may_be_left_out(field) && env.words.listed("nothing-said", &plain(text)) => {
+        Some(ColumnKind::Text) if may_be_left_out(field) && says_nothing(env, text) => {
             Lifted::Nothing("nothing is said")
         }
         Some(ColumnKind::Text) => one(field, text),
         None => Lifted::Unknown("a value"),
     }
+}
+
+/// "n/a" and its like; most cells are longer, and words are not compared for nothing.
+fn says_nothing(env: &Env<'_>, text: &str) -> bool {
+    text.len() <= LONGEST_PLACEHOLDER && env.words.listed("nothing-said", &plain(text))
 }
 
 /// The word list of a field with closed words.
@@ -220,7 +227,7 @@ fn rating(env: &Env<'_>, cell: &Cell) -> Lifted {
 
 /// A register's id: its name without the words every register has.
 fn register(env: &Env<'_>, text: &str) -> String {
-    if let Some(body) = names::body(env.framework, text) {
+    if let Some(body) = env.names.body(text) {
         return body.to_string();
     }
     let words = plain(text);

@@ -181,8 +181,8 @@ impl<'f> Names<'f> {
         by_words.get(words).into_iter().flatten().filter_map(|at| actions.get(*at))
     }
 
-    /// What the council says its own plain words for a status stand for; the inner one is nothing where it says no code.
-    pub(super) fn status(&self, words: &str) -> Option<Option<Status>> {
+    /// The status that the council's own plain words stand for.
+    pub(super) fn status(&self, words: &str) -> Option<Status> {
         let statuses = self.statuses.get_or_init(|| {
             let mut own = HashMap::new();
             for status in self.framework.statuses() {
@@ -192,7 +192,7 @@ impl<'f> Names<'f> {
             }
             own
         });
-        statuses.get(words).copied()
+        statuses.get(words).copied().flatten()
     }
 }
 

@@ -125,9 +125,9 @@ fn name_by_measure(context: &Context<'_>, names: &Names<'_>, draft: &mut Draft) 
     if draft.has("ref") && known {
         return;
     }
-    let named = names.measure(context.body, draft.text("measure"));
-    if let Some(named) = named.filter(|_| !draft.has("ref")) {
-        draft.set("ref", named.reference.text(), None);
+    let planned = names.measure(context.body, draft.text("measure"));
+    if let Some(planned) = planned.filter(|_| !draft.has("ref")) {
+        draft.set("ref", planned.reference.text(), None);
     }
 }
 

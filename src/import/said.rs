@@ -109,7 +109,7 @@ pub struct Doubt {
 }
 
 /// What contradicts what the workbook is imported as.
-pub(super) fn doubts(context: &Context<'_>, names: &Names<'_>, works: &[SheetWork], drafts: &[Draft]) -> Vec<Doubt> {
+pub(super) fn doubts(context: &Context<'_>, known: &Names<'_>, works: &[SheetWork], drafts: &[Draft]) -> Vec<Doubt> {
     let all: Vec<Place<'_>> =
         works.iter().flat_map(|work| work.said.iter().map(|said| (work.report.sheet.as_str(), said))).collect();
     let (bodies, periods): (Vec<Place<'_>>, Vec<Place<'_>>) =
@@ -127,7 +127,7 @@ pub(super) fn doubts(context: &Context<'_>, names: &Names<'_>, works: &[SheetWor
     };
     let body = other_body.map(|place| doubt(place, &name(context, context.body)));
     let period = other_period(context.period, &periods).map(|place| doubt(place, &context.period.words()));
-    body.into_iter().chain(period).chain(others_references(context, names, drafts)).collect()
+    body.into_iter().chain(period).chain(others_references(context, known, drafts)).collect()
 }
 
 /// A sheet and what it says.
@@ -167,14 +167,14 @@ fn name(context: &Context<'_>, id: &BodyId) -> String {
 }
 
 /// Most references are another body's in the plan: the workbook is probably that body's.
-fn others_references(context: &Context<'_>, names: &Names<'_>, drafts: &[Draft]) -> Option<Doubt> {
+fn others_references(context: &Context<'_>, known: &Names<'_>, drafts: &[Draft]) -> Option<Doubt> {
     let mut own = 0_usize;
     let mut others: BTreeMap<&BodyId, usize> = BTreeMap::new();
     let written = drafts.iter().filter(|draft| draft.values.get("ref").is_some_and(|given| !given.from.is_empty()));
     for draft in written {
         let reference = Ref::new(draft.text("ref"));
         let bodies: Vec<&BodyId> = match draft.kind {
-            RecordKind::Action => names.actions_called(&reference).map(|action| &action.body).collect(),
+            RecordKind::Action => known.actions_called(&reference).map(|action| &action.body).collect(),
             RecordKind::Measure => context.framework.measure(&reference).map(|m| &m.body).into_iter().collect(),
             _ => continue,
         };

@@ -148,7 +148,7 @@ fn exactly(env: &Env<'_>, words: &str) -> Option<Status> {
     if let Some(code) = env.words.keyed(words) {
         return Status::parse(code).ok();
     }
-    env.names.status(words).flatten().or_else(|| Status::parse(env.words.closed("status", words)?).ok())
+    env.names.status(words).or_else(|| Status::parse(env.words.closed("status", words)?).ok())
 }
 
 fn by_number(env: &Env<'_>, cell: &Cell) -> Option<Status> {

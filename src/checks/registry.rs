@@ -182,6 +182,7 @@ static RULES: &[Rule] = &[
     nar::cumulative_increase::RULE,
     nar::figure_differs::RULE,
     nar::one_unaccounted::RULE,
+    nar::status_differs::RULE,
     imp::cell_unaccounted::RULE,
 ];
 

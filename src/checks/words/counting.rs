@@ -68,6 +68,19 @@ const LINKS: &str = "are is was were have has had been be being now rated rag as
     remains of the our all showing a an status also only there which that shown judged marked classed considered \
     in this quarter for rating to be them";
 
+/// A number after the status.
+const BEHIND: &[&str] = &[
+    "actions? for #",
+    "actions? ( # )",
+    "actions? : #",
+    "actions? – #",
+    "actions? = #",
+    "actions? now|currently? total|totals|totalled|number|numbers|numbered #",
+    "actions? now|currently? stand|stands|stood at #",
+    "on|against|from|in # actions|action|of",
+    "in respect|relation of|to #",
+];
+
 /// Words for how many.
 const WORDS: &[(&str, u8)] = &[
     ("none of the|our? #? actions|kpis|measures|indicators|them", 0),
@@ -80,7 +93,8 @@ const WORDS: &[(&str, u8)] = &[
     ("all of? the|our? #? actions|kpis|measures|indicators|are", 1),
     ("every action|kpi|measure|indicator", 1),
     ("zero", 0),
-    ("only|sole|single", 3),
+    ("a single|lone|solitary", 4),
+    ("only|sole|single|lone", 3),
 ];
 
 /// The counts a sentence claims.
@@ -122,7 +136,8 @@ impl Reading<'_> {
         let linked = |token: &Token| token.is_in(LINKS) || token.low.ends_with("ly");
         let plain = between.iter().all(linked);
         if between.iter().any(|token| {
-            token.is_any(&["further", "other", "others", "more", "additional", "extra", "of"]) && !token.is_any(&["of"])
+            token.is_any(&["further", "other", "others", "more", "fewer", "additional", "extra", "of"])
+                && !token.is_any(&["of"])
         }) {
             return None;
         }
@@ -131,7 +146,9 @@ impl Reading<'_> {
         let is_nothing = self.tokens.get(span.start).is_some_and(|token| token.low == "nothing");
         let is_count = match named {
             Some(_) => close,
-            None => plain && (self.noun.is_some() || self.stands_alone(&span) || is_nothing),
+            None => {
+                plain && (self.noun.is_some() || self.stands_alone(&span) || is_nothing || self.is_all_there_is(&span))
+            }
         };
         let noun = named.or(self.noun).unwrap_or(Noun::Actions);
         let before = is_before(self.tokens.get(self.clause()).unwrap_or_default());
@@ -148,10 +165,12 @@ impl Reading<'_> {
     /// How many, from what stands after it: `no update for 53`, `red (3)`.
     fn behind(&self) -> Option<Count> {
         let start = self.at.end;
-        let end = ["actions? for #", "actions? ( # )", "actions? : #", "actions? – #", "actions? = #"]
-            .iter()
-            .find_map(|pattern| matched(self.tokens, start, pattern))?;
+        let end =
+            BEHIND.iter().find_map(|pattern| matched(self.tokens, start, pattern)).or_else(|| self.number_of())?;
         let number = self.all.iter().find(|q| q.at.start >= start && q.at.start < end && q.is_count())?;
+        if super::directions::is_calendar(self.tokens, number) {
+            return None;
+        }
         let count = |noun| Count {
             said: self.said,
             noun,
@@ -161,6 +180,15 @@ impl Reading<'_> {
             before: is_before(self.tokens.get(self.clause()).unwrap_or_default()),
         };
         self.noun.map(count)
+    }
+
+    /// `The number of red actions is now five`.
+    fn number_of(&self) -> Option<usize> {
+        const IS: &[&str] =
+            &["actions? now|currently? is|was|are|stands|stood|remains|remained now|still|currently? at? #"];
+        let led = self.tokens.get(self.window.start..self.at.start).unwrap_or_default();
+        let end = IS.iter().find_map(|pattern| matched(self.tokens, self.at.end, pattern))?;
+        has(led, &["number|total of"]).then_some(end)
     }
 
     /// How many last quarter, said beside: `down from nine`, `(four last quarter)`.
@@ -212,6 +240,7 @@ impl Reading<'_> {
             0 => Amount::None,
             1 => Amount::All,
             2 => Amount::Most,
+            4 => Amount::Number(Quantity::one(at..end)),
             // `the only red action` stands right before its status.
             _ if end == self.at.start => Amount::Number(Quantity::one(at..end)),
             _ => return None,
@@ -245,7 +274,7 @@ impl Reading<'_> {
             return Some((Amount::Number(quantity.clone()), Some(whole.clone()), quantity.at.start..whole.at.end));
         }
         // The second number of `13 of the 15` is read with the first.
-        if led.is_some_and(|token| token.is_any(&["of", "the", "all"])) && self.is_whole(quantity) {
+        if led.is_some_and(|token| token.is_any(&["of", "the", "all", "our", "these"])) && self.is_whole(quantity) {
             return None;
         }
         let one_of = quantity.value == Decimal::ONE && matched(tokens, quantity.at.end, "of").is_some();
@@ -269,6 +298,15 @@ impl Reading<'_> {
     fn noun_end(&self) -> usize {
         matched(self.tokens, self.at.end, "rag? rated? actions|action|kpis|kpi|measures|indicators")
             .unwrap_or(self.at.end)
+    }
+
+    /// `There are 12 green, 4 amber and 3 red`: no thing is named after the status.
+    fn is_all_there_is(&self, span: &Range<usize>) -> bool {
+        let led = self.tokens.get(span.start.saturating_sub(3)..span.start).unwrap_or_default();
+        let next = self.tokens.get(self.at.end);
+        has(led, &["there are|is|were|was"])
+            && span.end == self.at.start
+            && next.is_none_or(|token| token.is_any(&[",", ".", ";", "and", "in", "this"]))
     }
 
     /// `Two are red.`: nothing else is counted in the sentence.

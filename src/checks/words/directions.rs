@@ -2,8 +2,10 @@
 //! Must not know which figures there are.
 
 use super::bases::{Base, base};
-use super::numbers::{Quantity, quantities};
+use super::lexicon::{Form, LEXICON, SAME, THAN};
+use super::numbers::{Quantity, Sort, hedge, quantities};
 use super::tokens::{Token, has, matched};
+use rust_decimal::Decimal;
 use std::ops::Range;
 
 /// Which way.
@@ -42,59 +44,11 @@ pub(in crate::checks) struct Movement {
     pub(in crate::checks) denied: bool,
 }
 
-/// How a word has to stand to be a claim.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Form {
-    /// `rose`, `has improved`: after what moved.
-    Past,
-    /// `is improving`: after a form of to be.
-    Lasting,
-    /// `continues to rise`.
-    Bare,
-    /// `an increase in`.
-    Noun,
-    /// `higher than`: before what it is compared with.
-    Than,
-}
-
-const LEXICON: &[(&str, Way, Form)] = &[
-    ("rose|risen|increased|grew|grown|climbed|jumped|doubled", Way::Up, Form::Past),
-    ("went|gone|come up", Way::Up, Form::Past),
-    ("fell|fallen|decreased|dropped|reduced|declined|halved|shrank|shrunk", Way::Down, Form::Past),
-    ("went|gone|come|came down", Way::Down, Form::Past),
-    ("improved|recovered", Way::Better, Form::Past),
-    ("worsened|deteriorated", Way::Worse, Form::Past),
-    ("rising|increasing|growing|climbing", Way::Up, Form::Lasting),
-    ("falling|decreasing|dropping|declining|reducing", Way::Down, Form::Lasting),
-    ("improving|recovering", Way::Better, Form::Lasting),
-    ("worsening|deteriorating", Way::Worse, Form::Lasting),
-    ("rise|increase|grow|climb", Way::Up, Form::Bare),
-    ("fall|decrease|drop|decline|reduce", Way::Down, Form::Bare),
-    ("improve|recover", Way::Better, Form::Bare),
-    ("worsen|deteriorate", Way::Worse, Form::Bare),
-    ("increase|rise|growth|uplift|jump", Way::Up, Form::Noun),
-    ("decrease|reduction|fall|drop|decline|dip", Way::Down, Form::Noun),
-    ("improvement", Way::Better, Form::Noun),
-    ("deterioration|worsening", Way::Worse, Form::Noun),
-    ("higher|greater|up|more|larger", Way::Up, Form::Than),
-    ("lower|fewer|down|smaller", Way::Down, Form::Than),
-    ("better|stronger", Way::Better, Form::Than),
-    ("worse|weaker|poorer", Way::Worse, Form::Than),
-];
-const THAN: &str = "higher|greater|up|more|larger|lower|fewer|down|smaller|better|stronger|worse|weaker|poorer";
-const SAME: &[&str] = &[
-    "the same as",
-    "is|are|was|were|remained|remains|remain|stayed|stays|been broadly? unchanged|stable|static|steady",
-    "unchanged from|since|on",
-    "no change",
-    "remained|remains|stayed|stays the same",
-    "not changed",
-    "in line with last|the quarter|previous",
-    "remained|remains|stayed|stays at",
-];
 /// What is meant, feared or asked for has not happened.
 const MEANT: &str = "to will would could should may might can must shall help helps aim aims not cannot didn't if expected plan \
     plans target projected forecast";
+/// Units that may stand between a figure and the word it belongs to: `5 days longer`.
+const UNITS: &str = "days day weeks week hours minutes points cases homes people visits calls action actions per cent";
 const BE: &[&str] = &["is", "are", "was", "were", "been", "be", "being", "has", "have"];
 const BEFORE_NOUN: &str = "a an the this that further slight significant small marked sharp steady large big slightly clear welcome \
     continued represents showing shows overall point points good % net general quarterly annual year notable \
@@ -129,8 +83,11 @@ fn movement(tokens: &[Token], all: &[Quantity], way: Way, at: Range<usize>, clau
         let own = all.iter().filter(|q| q.at.start > at.end.saturating_sub(1) && q.at.end <= clause.end);
         own.filter(|q| is_led_by(tokens, q, words)).find(|q| !is_calendar(tokens, q)).cloned()
     };
-    let before =
-        all.iter().find(|q| q.at.end == at.start && matches!(q.sort, super::Sort::Percent | super::Sort::Points));
+    let before = all.iter().find(|q| {
+        let counted = matches!(q.sort, Sort::Plain | Sort::Money) && is_compared(tokens, at.start);
+        let unit = tokens.get(q.at.end).is_some_and(|token| token.is_in(UNITS)) && q.at.end + 1 == at.start;
+        (matches!(q.sort, Sort::Percent | Sort::Points) || counted) && (q.at.end == at.start || unit)
+    });
     let of = after(&["of"]).filter(|q| q.at.start <= at.end + 3);
     let mut from = after(&["from"]);
     if let (None, Some(to)) = (&from, after(&["to"])) {
@@ -138,19 +95,46 @@ fn movement(tokens: &[Token], all: &[Quantity], way: Way, at: Range<usize>, clau
         let pair = all.iter().find(|q| q.at.end + 1 == to.at.start && q.at.start >= at.end);
         from = pair.filter(|q| q.sort == to.sort && is_led_by(tokens, q, &["("])).cloned();
     }
-    let by = after(&["by"]).or(before.cloned()).or(of);
+    let right_after = || all.iter().find(|q| q.at.start == at.end && is_up_or_down(tokens, at.start)).cloned();
+    let by = after(&["by"]).or_else(right_after).or(before.cloned()).or(of).or(times(tokens, &at));
     let denied = is_denied(tokens, at.start);
     // `Improved to 6 days against a target of 3`: only what is said to be better than the target is compared with it.
-    let than = tokens.get(at.start).is_some_and(|token| matched(std::slice::from_ref(token), 0, THAN).is_some());
+    let than = is_compared(tokens, at.start);
     let base = Some(base(tokens, &at, &clause)).filter(|base| than || *base != Base::Target).unwrap_or(Base::None);
     Movement { way, denied, base, from, to: after(&["to"]), by, at, clause }
 }
 
-/// `Has not improved`, `did not fall`.
+fn is_up_or_down(tokens: &[Token], at: usize) -> bool {
+    tokens.get(at).is_some_and(|token| token.is_any(&["up", "down"]))
+}
+
+/// Whether a word is one that is followed by “than”.
+fn is_compared(tokens: &[Token], at: usize) -> bool {
+    tokens.get(at).is_some_and(|token| matched(std::slice::from_ref(token), 0, THAN).is_some())
+}
+
+/// `Doubled` is by 100 per cent, `halved` by 50.
+fn times(tokens: &[Token], at: &Range<usize>) -> Option<Quantity> {
+    let percent = match tokens.get(at.start)?.low.as_str() {
+        "halved" => 50,
+        "doubled" => 100,
+        "trebled" | "tripled" => 200,
+        "quadrupled" => 300,
+        _ => return None,
+    };
+    let (value, slack) = (Decimal::from(percent), Decimal::from(percent / 10));
+    Some(Quantity { value, sort: Sort::Percent, slack, hedge: hedge(tokens, at.start), at: at.clone(), fraction: true })
+}
+
+/// `Has not improved`, `did not fall`, `failed to improve`, `no improvement`.
 fn is_denied(tokens: &[Token], at: usize) -> bool {
-    let before = |back: usize| at.checked_sub(back).and_then(|place| tokens.get(place));
-    let not = before(1).is_some_and(|token| token.low == "not");
-    not && before(2).is_some_and(|token| token.is_any(&["has", "have", "had"]))
+    let back = |back: usize| at.checked_sub(back).and_then(|place| tokens.get(place));
+    let is = |token: Option<&Token>, words: &[&str]| token.is_some_and(|token| token.is_any(words));
+    let not = is(back(1), &["not"]) && is(back(2), &["has", "have", "had", "did", "does", "is", "are", "was", "were"]);
+    let failed = is(back(1), &["to"]) && is(back(2), &["failed", "fails", "failing", "yet"]);
+    let none =
+        is(back(1), &["no"]) || (is(back(2), &["no"]) && is(back(1), &["further", "real", "significant", "overall"]));
+    not || failed || none
 }
 
 /// Whether a quantity follows one of these words, with at most a hedge between.
@@ -171,12 +155,12 @@ fn is_led_by(tokens: &[Token], quantity: &Quantity, words: &[&str]) -> bool {
 
 /// Whether it is a year, the day of a month, or the number of a quarter.
 pub(in crate::checks) fn is_calendar(tokens: &[Token], quantity: &Quantity) -> bool {
-    let year = quantity.sort == super::Sort::Plain
+    let year = quantity.sort == Sort::Plain
         && quantity.value.fract().is_zero()
-        && (1900..=2100).any(|year| rust_decimal::Decimal::from(year) == quantity.value)
+        && (1900..=2100).any(|year| Decimal::from(year) == quantity.value)
         && tokens.get(quantity.at.start).is_some_and(|token| token.at.len() == 4);
     let figures = tokens.get(quantity.at.start).is_some_and(Token::is_number);
-    let is_day = quantity.value.fract().is_zero() && quantity.value <= rust_decimal::Decimal::from(31);
+    let is_day = quantity.value.fract().is_zero() && quantity.value <= Decimal::from(31);
     let month = is_day && tokens.get(quantity.at.end).is_some_and(|token| super::dates::month(&token.low).is_some());
     let led = quantity.at.start.checked_sub(1).and_then(|place| tokens.get(place));
     let named = figures
@@ -229,7 +213,10 @@ fn stands(tokens: &[Token], at: Range<usize>, form: Form) -> bool {
             is_denied(tokens, at.start) || !denied && ((!attribute && !leads) || preposition)
         }
         Form::Lasting => (is(lead, BE) && !is(before(2), &["not", "be"])) || is(next, &["from", "to", "by"]),
-        Form::Bare => is(before(1), &["to"]) && before(2).is_some_and(|token| token.low.starts_with("continu")),
+        Form::Bare => {
+            let goes_on = is(before(1), &["to"]) && before(2).is_some_and(|token| token.low.starts_with("continu"));
+            goes_on || is_denied(tokens, at.start) && !is(before(1), &["no"]) && !is(before(2), &["no"])
+        }
         Form::Noun => noun_stands(tokens, &at, lead),
         Form::Than => than_stands(tokens, &at),
     }
@@ -243,11 +230,26 @@ fn noun_stands(tokens: &[Token], at: &Range<usize>, lead: Option<&Token>) -> boo
     let window = tokens.get(at.start.saturating_sub(5)..at.start).unwrap_or_default();
     let meant = window.iter().rev().take_while(|token| !token.is_mark()).any(|token| {
         token.is_any(&[
-            "will", "would", "could", "should", "may", "expect", "expected", "if", "target", "no", "not", "any",
-            "towards",
+            "will", "would", "could", "should", "may", "expect", "expected", "if", "target", "not", "any", "towards",
+            "without", "need", "needs", "require", "requires", "seek", "seeking",
         ])
     });
-    leads && !meant
+    let to_come = tokens.get(at.end..(at.end + 4).min(tokens.len())).is_some_and(|after| {
+        after.iter().any(|token| {
+            token.is_any(&[
+                "expected",
+                "anticipated",
+                "forecast",
+                "planned",
+                "needed",
+                "required",
+                "likely",
+                "projected",
+            ])
+        })
+    });
+    let none = is_denied(tokens, at.start) || !window.iter().any(|token| token.low == "no");
+    (leads || is_denied(tokens, at.start)) && !meant && !to_come && none
 }
 
 fn than_stands(tokens: &[Token], at: &Range<usize>) -> bool {
@@ -255,20 +257,39 @@ fn than_stands(tokens: &[Token], at: &Range<usize>) -> bool {
     let after = tokens.get(at.end..(at.end + 10).min(tokens.len())).unwrap_or_default();
     let before = tokens.get(at.start.saturating_sub(4)..at.start).unwrap_or_default();
     let meant = before.iter().any(|token| token.is_in(MEANT));
+    let first = |words: &[&str]| after.first().is_some_and(|token| token.is_any(words));
+    let counted = before.last().is_some_and(|token| matched(std::slice::from_ref(token), 0, "#").is_some());
     match word {
+        "not" | "less" => !meant,
+        "more" if at.len() > 1 => !meant,
         "up" | "down" => {
-            after.first().is_some_and(|token| token.is_any(&["from", "on", "by"])) && !has(before, &["set|pick|sign"])
+            let by_figure = after.first().is_some_and(Token::is_number);
+            let plain = is_said_to_be(tokens, at.start)
+                && (after.is_empty() || first(&["this", "in", "again", "slightly", ",", "."]));
+            (first(&["from", "on", "by"]) || by_figure || plain) && !has(before, &["set|pick|sign"])
         }
-        "more" => !after.first().is_some_and(|token| token.is_any(&["than"])) && has(after, &["than"]) && !meant,
-        "larger" | "smaller" | "higher" | "lower" | "greater" => {
+        "more" => (!first(&["than"]) || counted) && has(after, &["than"]) && !meant,
+        "larger" | "smaller" | "higher" | "lower" | "greater" | "bigger" => {
             (has(after, &["than", "proportion|share|percentage"])
                 || after.len() < 2
                 || has(before, &["is|was|were|are"]))
                 && !meant
         }
-        "fewer" => !after.first().is_some_and(|token| token.is_any(&["than"])) && !meant,
-        _ => has(after, &["than"]) && !meant,
+        // `Fewer than five` is a number, `three fewer than last quarter` is not.
+        "fewer" => (!first(&["than"]) || counted) && !meant,
+        _ => {
+            let said = is_said_to_be(tokens, at.start) && !first(&["term", "period", "periods", "to", "for"]);
+            (has(after, &["than"]) || said) && !meant
+        }
     }
+}
+
+/// `Is up`, `have got quicker`, `are much better`.
+fn is_said_to_be(tokens: &[Token], at: usize) -> bool {
+    const SAID: &str = "is are was were be been got become became getting becoming grown";
+    const BETWEEN: &str = "much far slightly considerably noticeably significantly a little bit even now well still";
+    let before = tokens.get(at.saturating_sub(4)..at).unwrap_or_default();
+    before.iter().rev().find(|token| !token.is_in(BETWEEN)).is_some_and(|token| token.is_in(SAID))
 }
 
 /// The words that say what moved: before the word, and after it where it is a noun (`an increase in`).

@@ -45,6 +45,17 @@ const COMMON: &str = "a an the of in on at to by for with and or per from since 
 const OTHERS: &str = "demand volum workload pressur staff staffing vacanci vacanc cost spend call enquiri referral application backlog \
     capacity capacit fund budget awareness complexit population inflation price recruitment turnover footfall uptake";
 
+/// What reports a movement and is not what moved: `we are pleased to see`.
+const REPORTING: &str = "pleas delight happ glad proud disappoint encourag see seen saw report note record represent demonstrat     welcome team servic service picture position direction travel again good great strong clear sustain steady small modest     slight big large sharp steep dramatic measurabl real year-on-year mark notable noticeable us got gotten become became     result result's current currentl now period experienc observ shown continu yet fail did does has had";
+/// What a measure of time is called by.
+const OF_TIME: &str = "turnaround time process speed wait respons response handl repair let void relet";
+
+/// Whether two words are forms of one: `collection` and `collected`.
+fn is_akin(one: &str, other: &str) -> bool {
+    let common = one.chars().zip(other.chars()).take_while(|(a, b)| a == b).count();
+    one == other || common >= 5.max(one.chars().count().min(other.chars().count()).saturating_sub(1))
+}
+
 /// The telling words of a text, in the singular.
 pub(in crate::checks) fn telling(tokens: &[Token]) -> Vec<String> {
     let own = tokens.iter().filter(|token| !token.is_mark() && !token.is_number());
@@ -122,23 +133,30 @@ pub(in crate::checks) fn spoken_of<'b>(
     }
 }
 
-/// The measure a sentence of a narrative names: most of its telling words, and its figure or its target.
+/// The measure a sentence of a narrative names: most of its telling words, and its figure or its target; or, where it says that
+/// something moved and gives no figure at all, every telling word of a name.
 fn named<'b>(context: &'b Context<'_>, passage: &Passage<'_>, at: usize) -> Option<Figures<'b>> {
     let sentence = passage.sentences().get(at)?;
     let said = telling(&sentence.tokens);
     let all = sentence.quantities();
+    let moves = all.is_empty() && !sentence.movements().is_empty();
     let whole = context.among().map_or_else(|| vec![context.ret()], |(now, _)| now.to_vec());
     let mut best: Option<(usize, &Return, &Measure)> = None;
     for ret in whole {
         for measure in ret.measures().records().filter(|own| own.period == context.period()) {
             // The figure first: it is quickly looked for, and most measures end here.
             let mut figure = [measure.value, measure.target].into_iter().flatten();
-            if !figure.any(|own| !own.is_zero() && all.iter().any(|said| said.fits(own))) {
+            let is_given = figure.any(|own| !own.is_zero() && all.iter().any(|said| said.fits(own)));
+            if !is_given && !moves {
                 continue;
             }
             let words = telling(&tokens(&measure.measure));
             let shared = words.iter().filter(|word| said.contains(word)).count();
-            let enough = shared >= 2 || (shared > 0 && shared * 2 >= words.len());
+            let enough = if is_given {
+                shared >= 2 || (shared > 0 && shared * 2 >= words.len())
+            } else {
+                shared >= 2 && shared == words.len()
+            };
             if enough && best.is_none_or(|(most, ..)| shared > most) {
                 best = Some((shared, ret, measure));
             }
@@ -156,9 +174,19 @@ impl Figures<'_> {
         if fits(&movement.to, self.value) || fits(&movement.from, self.previous) {
             return true;
         }
-        let subject = telling(&movement_subject(&sentence.tokens, movement));
+        let mut subject = telling(&movement_subject(&sentence.tokens, movement));
+        subject.retain(|word| !listed(word, REPORTING));
         let other = subject.iter().any(|word| listed(word, OTHERS) && !self.words.contains(word));
-        !other && (subject.is_empty() || subject.iter().any(|word| self.words.contains(word)))
+        !other && (subject.is_empty() || subject.iter().any(|word| self.is_called(word)))
+    }
+
+    /// Whether a telling word is one of the measure's name, or one that a measure of time goes by.
+    pub(in crate::checks) fn is_called(&self, word: &str) -> bool {
+        let of_time = || {
+            let unit = self.measure.unit.to_lowercase();
+            ["day", "hour", "week", "minute", "month"].iter().any(|time| unit.contains(time)) && listed(word, OF_TIME)
+        };
+        self.words.iter().any(|own| is_akin(own, word)) || of_time()
     }
 
     /// Whether a value is at least as good as another; nothing where neither way is better.

@@ -6,6 +6,7 @@ mod counting;
 mod dates;
 mod directions;
 mod figures;
+mod lexicon;
 mod numbers;
 mod passage;
 mod sentences;

@@ -74,7 +74,20 @@ const FRACTIONS: &[(&str, i64, i64)] = &[
     ("four fifths", 4, 5),
     ("one|a tenth of", 1, 10),
     ("nine tenths", 9, 10),
+    ("three quarters ,|)|.", 3, 4),
 ];
+/// The same after “by”, where nothing need follow.
+const BY_FRACTIONS: &[(&str, i64, i64)] = &[
+    ("half", 1, 2),
+    ("a|one third", 1, 3),
+    ("a|one quarter", 1, 4),
+    ("a|one fifth", 1, 5),
+    ("a|one tenth", 1, 10),
+    ("three quarters", 3, 4),
+];
+/// Numbers that several words make.
+const ROUND: &[(&str, i64)] =
+    &[("half a dozen", 6), ("a dozen", 12), ("a couple of", 2), ("a pair of", 2), ("a hundred", 100), ("nil", 0)];
 const HEDGES: &[(&str, Hedge)] = &[
     ("just|slightly|well? under|below", Hedge::Nearly),
     ("just|slightly|well? over|above", Hedge::Over),
@@ -154,12 +167,35 @@ fn quantity(tokens: &[Token], at: usize) -> Option<Quantity> {
 
 /// A fraction in words; the word after it that makes it one is not part of it.
 fn fraction(tokens: &[Token], at: usize) -> Option<(Range<usize>, i64, i64)> {
+    if let Some(found) = some_in_every(tokens, at).or_else(|| after_by(tokens, at)) {
+        return Some(found);
+    }
     let (pattern, part, whole) = FRACTIONS.iter().find(|(pattern, ..)| matched(tokens, at, pattern).is_some())?;
     let words = pattern.split(' ').count();
-    let follows = ["of", "of|the|our|all", "were|was|are|is", "was|were|is|are"];
+    let follows = ["of", "of|the|our|all", "were|was|are|is", "was|were|is|are", ",|)|."];
     let last = pattern.rsplit(' ').next().unwrap_or_default();
     let own = if follows.contains(&last) { words - 1 } else { words };
     Some((at..at + own, *part, *whole))
+}
+
+/// `Fell by half`, `rose by about a third`.
+fn after_by(tokens: &[Token], at: usize) -> Option<(Range<usize>, i64, i64)> {
+    let led = |back: usize| at.checked_sub(back).and_then(|place| tokens.get(place)).map(|token| token.low.as_str());
+    let hedged =
+        matches!(led(1), Some("about" | "around" | "over" | "under" | "nearly" | "almost" | "roughly" | "than"));
+    let by = led(1) == Some("by") || (hedged && (led(2) == Some("by") || led(3) == Some("by")));
+    let (end, part, whole) =
+        BY_FRACTIONS.iter().find_map(|(pattern, part, whole)| Some((matched(tokens, at, pattern)?, *part, *whole)))?;
+    by.then_some((at..end, part, whole))
+}
+
+/// `Seven in ten actions`, `one in every four`.
+fn some_in_every(tokens: &[Token], at: usize) -> Option<(Range<usize>, i64, i64)> {
+    let part = below_hundred(tokens, at).filter(|(part, end)| (1..=9).contains(part) && *end == at + 1)?.0;
+    let every = matched(tokens, at + 1, "in every?")?;
+    let (whole, end) = below_hundred(tokens, every)?;
+    let begins_a_phrase = tokens.get(end).is_some_and(|token| super::dates::month(&token.low).is_some());
+    (matches!(whole, 2..=10 | 20) && part < whole && !begins_a_phrase).then_some((at..end, part, whole))
 }
 
 /// The place of a word in a list.
@@ -178,6 +214,9 @@ fn number(tokens: &[Token], at: usize) -> Option<(Decimal, u32, usize)> {
     if token.is_number() {
         let value: Decimal = token.low.parse().ok()?;
         return Some((value, value.scale(), at + 1));
+    }
+    if let Some((value, end)) = ROUND.iter().find_map(|(own, value)| Some((*value, matched(tokens, at, own)?))) {
+        return Some((Decimal::from(value), 0, end));
     }
     let (mut value, mut end) = below_hundred(tokens, at)?;
     if tokens.get(end).is_some_and(|token| token.low == "hundred") {
@@ -225,7 +264,7 @@ fn sort(tokens: &[Token], at: usize, is_money: bool) -> (Sort, usize) {
         ("% pts", Sort::Points),
         ("percentage|percent points|point", Sort::Points),
         ("per cent points|point", Sort::Points),
-        ("pp|ppt|ppts", Sort::Points),
+        ("pp|ppt|ppts|points|point", Sort::Points),
         ("%", Sort::Percent),
         ("per cent", Sort::Percent),
         ("percent|pc", Sort::Percent),
@@ -236,7 +275,7 @@ fn sort(tokens: &[Token], at: usize, is_money: bool) -> (Sort, usize) {
 }
 
 /// The hedge that ends right before a token.
-fn hedge(tokens: &[Token], at: usize) -> Hedge {
+pub(super) fn hedge(tokens: &[Token], at: usize) -> Hedge {
     let before = |pattern: &str| {
         let from = at.saturating_sub(pattern.split(' ').count());
         (from..at).any(|start| matched(tokens, start, pattern) == Some(at))
@@ -268,6 +307,9 @@ mod tests {
             ("two hundred and fifty-eight actions", "258", Sort::Plain),
             ("twenty-one", "21", Sort::Plain),
             ("86 per cent", "86", Sort::Percent),
+            ("half a dozen actions", "6", Sort::Plain),
+            ("seven in ten actions", "70", Sort::Percent),
+            ("fell by half", "50", Sort::Percent),
         ] {
             assert_eq!(read(text), [(value.to_owned(), sort, Hedge::Exact)], "{text}");
         }

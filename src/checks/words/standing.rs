@@ -37,29 +37,39 @@ pub(in crate::checks) struct Standing {
     pub(in crate::checks) at: Range<usize>,
     /// Whether the words speak of performance: `performance below target` is worse, whichever way the figure lies.
     pub(in crate::checks) of_performance: bool,
+    /// Whether “by” follows: how far it stands from it.
+    pub(in crate::checks) ends_in_by: bool,
 }
 
 const PLACES: &[(&str, Place)] = &[
-    ("not|never met|meeting|achieved|reached|hit|meet|achieve|reach", Place::Missed),
+    (
+        "not|never met|meeting|achieved|reached|hit|hitting|meet|achieve|achieving|reach|reaching|exceeded",
+        Place::Missed,
+    ),
+    ("fell|falls|fallen|falling|just? short of", Place::Missed),
     ("not yet met|meeting|achieved|reached|hit", Place::Missed),
     ("not been met|achieved|reached", Place::Missed),
     ("missed|misses|missing", Place::Missed),
     ("failed|fails|failing to meet|achieve|hit|reach", Place::Missed),
+    ("yet to meet|achieve|hit|reach", Place::Missed),
     ("short of", Place::Missed),
     ("behind|outside", Place::Missed),
-    ("worse|poorer|weaker than", Place::Missed),
+    ("worse|poorer|weaker|slower than", Place::Missed),
     ("underperforming|underperformed against?", Place::Missed),
     ("not better|in? than", Place::Missed),
-    ("better|stronger than", Place::Met),
+    ("better|stronger|faster|quicker than", Place::Met),
     ("outperformed|outperforming|outperforms|beat|beats", Place::Met),
-    ("met|meets|meeting|achieved|achieves|hit|reached|surpassed|exceeded|exceeds|exceeding", Place::Met),
+    (
+        "met|meets|meeting|achieved|achieves|achieving|hit|hits|hitting|reached|reaches|surpassed|exceeded|exceeds|exceeding|beaten|beating",
+        Place::Met,
+    ),
     ("to meet|exceed|achieve", Place::Met),
     ("ahead of", Place::Met),
     ("on|within", Place::Met),
     ("above|over", Place::Above),
-    ("higher|more|greater than", Place::Above),
+    ("higher|more|greater|longer than", Place::Above),
     ("below|under", Place::Below),
-    ("lower|less|fewer than", Place::Below),
+    ("lower|less|fewer|shorter than", Place::Below),
     ("not on", Place::Missed),
     ("off", Place::Missed),
     ("meet", Place::Met),
@@ -96,16 +106,35 @@ pub(in crate::checks) fn standings(tokens: &[Token]) -> Vec<Standing> {
 /// `The target was exceeded`.
 fn passive(tokens: &[Token], at: usize) -> Option<Standing> {
     const PASSIVE: &[(&str, Place)] = &[
-        ("target|targets not met|achieved|reached", Place::Missed),
-        ("target|targets narrowly? missed", Place::Missed),
-        ("target|targets met|achieved|exceeded|reached", Place::Met),
-        ("target|targets was|were|has|have|is not been? met|achieved|exceeded|hit|reached", Place::Missed),
-        ("target|targets was|were|has|have|is been? narrowly? missed", Place::Missed),
-        ("target|targets was|were|has|have|is been? also? met|achieved|exceeded|hit|reached|surpassed", Place::Met),
+        ("not met|achieved|reached", Place::Missed),
+        ("narrowly? missed", Place::Missed),
+        ("met|achieved|exceeded|reached", Place::Met),
+        ("was|were|has|have|is|being not been|being? met|achieved|exceeded|hit|reached", Place::Missed),
+        ("was|were|has|have|is|being been|being? just|narrowly|again|also? missed", Place::Missed),
+        (
+            "was|were|has|have|is|being been|being? just|narrowly|again|also? met|achieved|exceeded|hit|reached|surpassed|beaten",
+            Place::Met,
+        ),
     ];
+    const NAMED: &[&str] = &[
+        "target|targets of #? %|days|points|per? cent? days|working?",
+        "target|targets of # % days",
+        "target|targets ( # %? days? )",
+        "target|targets",
+    ];
+    let begin = NAMED.iter().find_map(|pattern| {
+        let end = matched(tokens, at, pattern)?;
+        PASSIVE.iter().any(|(own, _)| matched(tokens, end, own).is_some()).then_some(end)
+    })?;
     let (place, end) =
-        PASSIVE.iter().find_map(|(pattern, place)| matched(tokens, at, pattern).map(|end| (*place, end)))?;
-    Some(Standing { place, beside: Beside::Target, at: at..end, of_performance: false })
+        PASSIVE.iter().find_map(|(pattern, place)| matched(tokens, begin, pattern).map(|end| (*place, end)))?;
+    Some(Standing {
+        place,
+        beside: Beside::Target,
+        at: at..end,
+        of_performance: false,
+        ends_in_by: ends_in_by(tokens, end),
+    })
 }
 
 fn standing(tokens: &[Token], at: usize) -> Option<Standing> {
@@ -135,5 +164,10 @@ fn standing(tokens: &[Token], at: usize) -> Option<Standing> {
     let of_performance = tokens
         .get(..at)
         .is_some_and(|before| before.iter().any(|token| token.low == "performance" || token.low == "performing"));
-    Some(Standing { place, beside, at: at..end, of_performance })
+    Some(Standing { place, beside, at: at..end, of_performance, ends_in_by: ends_in_by(tokens, end) })
+}
+
+/// `Missed its target by`, `missed its target of 95% by`.
+fn ends_in_by(tokens: &[Token], end: usize) -> bool {
+    tokens.get(end).is_some_and(|token| token.low == "by")
 }

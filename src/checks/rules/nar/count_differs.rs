@@ -1,10 +1,13 @@
 //! Owns NAR.01: a narrative gives a number of actions that the returns do not bear out.
 //! Must not know how a count is read.
 
+use super::judging::{own_clause, status_of};
 use crate::checks::context::Context;
 use crate::checks::found::Found;
 use crate::checks::registry::rule;
-use crate::checks::words::{Amount, Count, Held, Noun, Passage, Said, Sentence, Sort, Tally, actions, total};
+use crate::checks::words::{
+    Amount, Base, Count, Held, Movement, Noun, Passage, Said, Sentence, Sort, Tally, Way, actions, noun, total,
+};
 use rust_decimal::Decimal;
 
 rule! {
@@ -37,12 +40,17 @@ fn check(context: &Context<'_>, passage: &Passage<'_>) -> Vec<Found> {
         let mut claims = sentence.counts().to_vec();
         claims.extend(total(&sentence.tokens));
         claims.retain(|claim| claim.noun == Noun::Actions);
-        if claims.is_empty() {
+        let moves = sentence.movements().iter().any(|claim| claim.by.is_some() || claim.to.is_some())
+            && (noun(&sentence.tokens) == Some(Noun::Actions));
+        if claims.is_empty() && !moves {
             continue;
         }
-        if let Some(held) = held.get_or_insert_with(|| actions(context, narrative)) {
-            found.extend(claims.iter().filter_map(|claim| against(passage, sentence, claim, held)));
+        let Some(held) = held.get_or_insert_with(|| actions(context, narrative)) else { continue };
+        let wrong: Vec<Found> = claims.iter().filter_map(|claim| against(passage, sentence, claim, held)).collect();
+        if wrong.is_empty() && moves {
+            found.extend(sentence.movements().iter().filter_map(|claim| gone(passage, sentence, claim, held)).take(1));
         }
+        found.extend(wrong);
     }
     found
 }
@@ -70,6 +78,47 @@ fn against(passage: &Passage<'_>, sentence: &Sentence<'_>, claim: &Count, held: 
         headline,
         "Put the number in the words right, or the status of the action that is wrong",
     ))
+}
+
+/// `Three fewer red actions than last quarter`, `amber actions rose to nine`: how far a count is said to have gone, and where to.
+fn gone(passage: &Passage<'_>, sentence: &Sentence<'_>, claim: &Movement, held: &Held) -> Option<Found> {
+    if claim.denied || !matches!(claim.base, Base::None | Base::LastQuarter | Base::Quarter(_)) {
+        return None;
+    }
+    let clause = own_clause(sentence, claim);
+    let at = claim.at.start.saturating_sub(claim.clause.start);
+    let all = || status_of(&sentence.tokens, claim.at.start);
+    let said = status_of(clause, at.min(clause.len())).or_else(all)?;
+    let (now, before) = (held.now, held.before?);
+    let pairs: Vec<(usize, usize)> = now.meant(said).into_iter().zip(before.meant(said)).collect();
+    let (count, last) = *pairs.first()?;
+    let whole =
+        |own: &Option<crate::checks::words::Quantity>| own.clone().filter(crate::checks::words::Quantity::is_count);
+    let by = whole(&claim.by).filter(|_| matches!(claim.way, Way::Up | Way::Down));
+    let by_fits = by.as_ref().is_none_or(|by| {
+        pairs.iter().any(|(now, then)| {
+            let (more, less) = if claim.way == Way::Up { (now, then) } else { (then, now) };
+            more.checked_sub(*less).is_some_and(|gone| by.fits(Decimal::from(gone)))
+        })
+    });
+    let to = whole(&claim.to);
+    let to_fits = to.as_ref().is_none_or(|to| pairs.iter().any(|(now, _)| to.fits(Decimal::from(*now))));
+    let ends = [by.as_ref(), to.as_ref()].into_iter().flatten().map(|own| (own.at.start, own.at.end));
+    let (from, end) = ends.fold((claim.at.start, claim.at.end), |(a, b), (c, d)| (a.min(c), b.max(d)));
+    let headline = format!(
+        "{}; {count} {} {} {} now, {last} last quarter",
+        passage.says(sentence, from.saturating_sub(3)..(end + 2).min(sentence.tokens.len())),
+        if count == 1 { "is" } else { "are" },
+        word(said),
+        held.wherein
+    );
+    (!by_fits || !to_fits).then(|| {
+        Found::explain(
+            passage.place(),
+            headline,
+            "Put the number in the words right, or the status of the action that is wrong",
+        )
+    })
 }
 
 fn fits(claim: &Count, count: usize, tally: &Tally) -> bool {

@@ -4,7 +4,9 @@
 use crate::checks::context::Context;
 use crate::checks::found::Found;
 use crate::checks::registry::rule;
-use crate::checks::words::{About, Mention, Passage, Sentence, Tense, When, has, mentions, month, quarter_number};
+use crate::checks::words::{
+    About, Mention, Passage, Sentence, Tense, When, has, matched, mentions, month, quarter_number,
+};
 use crate::model::{Period, Status};
 use jiff::civil::Date;
 use rust_decimal::prelude::ToPrimitive;
@@ -89,7 +91,8 @@ fn check(context: &Context<'_>, passage: &Passage<'_>) -> Vec<Found> {
             };
             found.extend(fault(context, passage, sentence, &mention).map(told));
         }
-        found.extend(wrong_quarter(passage, sentence));
+        found.extend(wrong_quarter(passage, sentence).or_else(|| no_quarter(passage, sentence)));
+        found.extend(ends_before_it_begins(passage, sentence));
     }
     found
 }
@@ -178,6 +181,41 @@ fn wrong_quarter(passage: &Passage<'_>, sentence: &Sentence<'_>) -> Option<Found
     })?;
     let span = at.saturating_sub(3)..(at + 3).min(tokens.len());
     let headline = format!("{}, and the quarters of a year from April have other months", passage.says(sentence, span));
+    Some(Found::explain(passage.place(), headline, REMEDY))
+}
+
+/// `Quarter 5`, `Q6`.
+fn no_quarter(passage: &Passage<'_>, sentence: &Sentence<'_>) -> Option<Found> {
+    let tokens = &sentence.tokens;
+    let short = |token: &str| matches!(token, "q0" | "q5" | "q6" | "q7" | "q8" | "q9");
+    let at = (0..tokens.len()).find(|at| {
+        let named = matched(tokens, *at, "quarter|qtr 0|5|6|7|8|9").is_some();
+        named || tokens.get(*at).is_some_and(|token| short(&token.low))
+    })?;
+    let headline = format!("{}, and a year has four quarters", passage.says(sentence, at.saturating_sub(3)..at + 2));
+    Some(Found::explain(passage.place(), headline, REMEDY))
+}
+
+/// `Between June 2022 and March 2022`, `from 1 December to 1 October`.
+fn ends_before_it_begins(passage: &Passage<'_>, sentence: &Sentence<'_>) -> Option<Found> {
+    let all = mentions(&sentence.tokens);
+    let (from, to) = all.windows(2).find_map(|pair| {
+        let [from, to] = pair else { return None };
+        let led = from.at.start.checked_sub(1).and_then(|at| sentence.tokens.get(at))?;
+        let between = sentence.tokens.get(from.at.end..to.at.start)?;
+        let joined = |first: &str, link: &[&str]| led.low == first && matches!(between, [own] if own.is_any(link));
+        let days = |mention: &Mention| match mention.when {
+            When::Period(period) => Some((period.first_day()?, period.last_day()?)),
+            _ => None,
+        };
+        let backwards = days(to)?.1 < days(from)?.0;
+        let span = joined("between", &["and"]) || joined("from", &["to", "until", "till", "–", "-"]);
+        // What was moved from one date to an earlier one was brought forward.
+        let moved = has(&sentence.tokens, &["moved|brought|revised|changed|rescheduled|forward|date"]);
+        (span && backwards && !moved).then_some((from, to))
+    })?;
+    let span = from.at.start.saturating_sub(1)..to.at.end;
+    let headline = format!("{}, which ends before it begins", passage.says(sentence, span));
     Some(Found::explain(passage.place(), headline, REMEDY))
 }
 

@@ -1,13 +1,13 @@
 //! Owns NAR.03: words say that something went one way, and the figures went the other.
 //! Must not know how a direction is read.
 
-use super::judging::{Judgement, alone, movement, standing};
+use super::judging::{Judgement, alone, movement, own_clause, standing, status_of};
 use crate::checks::context::Context;
 use crate::checks::found::Found;
 use crate::checks::registry::rule;
 use crate::checks::words::{
-    Figures, Held, Movement, Noun, Passage, Said, Sentence, Standing, Tally, Token, Way, actions, counts, noun,
-    spoken_of, standings, statuses, telling,
+    Figures, Held, Movement, Noun, Passage, Sentence, Standing, Tally, Way, actions, counts, noun, spoken_of,
+    standings, telling,
 };
 use rust_decimal::Decimal;
 
@@ -118,27 +118,6 @@ fn speaks_of_another_time(sentence: &Sentence<'_>) -> bool {
         &sentence.tokens,
         &["last|previous|next quarter|year", "at|in q1|q2 and", "q1 and", "next month", "year end"],
     )
-}
-
-/// The clause of a movement, from the last “and” before it where something was said of a status before that.
-fn own_clause<'s>(sentence: &'s Sentence<'_>, claim: &Movement) -> &'s [Token] {
-    let all = sentence.tokens.get(claim.clause.clone()).unwrap_or_default();
-    let before = all.get(..claim.at.start.saturating_sub(claim.clause.start)).unwrap_or_default();
-    let joined = before.iter().rposition(|token| token.is_any(&["and", "but", "while", ",", ";"]));
-    let later = joined.filter(|at| !statuses(before.get(*at..).unwrap_or_default()).is_empty());
-    later.and_then(|at| all.get(at..)).unwrap_or(all)
-}
-
-/// The status a movement speaks of: the last before it, else the first after it.
-fn status_of(clause: &[Token], at: usize) -> Option<Said> {
-    let all = statuses(clause);
-    // `fewer are red`: what is compared by its number follows.
-    let than = clause.get(at).is_some_and(|token| token.is_in("fewer more higher lower greater larger smaller"));
-    let before = all.iter().rev().find(|(_, span)| span.end <= at && !than);
-    if than && let Some((said, _)) = all.iter().find(|(_, span)| span.start > at) {
-        return Some(*said);
-    }
-    before.or(all.first()).map(|(said, _)| *said)
 }
 
 /// `Red actions have fallen`, against the tally now and last quarter.

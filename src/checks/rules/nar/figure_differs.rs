@@ -1,14 +1,18 @@
 //! Owns NAR.11: words give a figure, a target or last quarter's figure that the measure does not have.
 //! Must not know how a quantity is read.
 
+use super::by_how_much::{Distance, moved, stands};
 use super::judging::{in_full, in_unit};
 use crate::checks::context::Context;
 use crate::checks::found::Found;
 use crate::checks::registry::rule;
 use crate::checks::words::{
-    About, Base, Figures, Passage, Quantity, Sentence, Sort, Token, has, is_calendar, matched, movements, spoken_of,
+    About, Base, Figures, Passage, Quantity, Sentence, Sort, Token, has, is_calendar, matched, movements,
+    quarter_number, spoken_of, standings,
 };
+use crate::model::Period;
 use rust_decimal::Decimal;
+use std::ops::Range;
 
 rule! {
     /// The commentary of a measure says “at 84%”, “against a target of 90%”, “from 66% last quarter”, “the national average is 9 days”, and
@@ -45,11 +49,13 @@ fn check(context: &Context<'_>, passage: &Passage<'_>) -> Vec<Found> {
     let mut found = Vec::new();
     for (at, sentence) in passage.sentences().iter().enumerate() {
         let all = sentence.quantities();
-        if all.is_empty() {
+        if all.is_empty() && !sentence.movements().iter().any(|claim| claim.by.is_some()) {
             continue;
         }
         let Some(figures) = spoken_of(context, passage, at) else { continue };
         let own = all.iter().filter(|said| in_unit(&figures, said) && !is_calendar(&sentence.tokens, said));
+        let distances = distances(sentence, &figures, all);
+        found.extend(distances.into_iter().map(|(span, distance)| far(passage, sentence, &figures, span, &distance)));
         for said in own {
             found.extend(fault(sentence, &figures, said).map(|(role, is)| {
                 let span = said.at.start.saturating_sub(5)..(said.at.end + 2).min(sentence.tokens.len());
@@ -60,6 +66,41 @@ fn check(context: &Context<'_>, passage: &Passage<'_>) -> Vec<Found> {
         }
     }
     found
+}
+
+/// How far the figure is said to have gone, or to stand from its target.
+fn distances(sentence: &Sentence<'_>, figures: &Figures<'_>, all: &[Quantity]) -> Vec<(Range<usize>, Distance)> {
+    let meant = sentence.movements().iter().filter(|claim| figures.is_meant(sentence, claim));
+    let mut found: Vec<(Range<usize>, Distance)> = meant
+        .filter_map(|claim| {
+            let by = claim.by.as_ref()?;
+            Some((claim.at.start.min(by.at.start)..claim.at.end.max(by.at.end), moved(figures, claim)?))
+        })
+        .collect();
+    found.extend(standings(&sentence.tokens).iter().filter_map(|standing| {
+        let span = standing.at.start.saturating_sub(3)..(standing.at.end + 4).min(sentence.tokens.len());
+        Some((span, stands(figures, standing, all)?))
+    }));
+    found
+}
+
+fn far(
+    passage: &Passage<'_>,
+    sentence: &Sentence<'_>,
+    figures: &Figures<'_>,
+    span: Range<usize>,
+    distance: &Distance,
+) -> Found {
+    let value = figures.value.unwrap_or_default().normalize();
+    let says = passage.says(sentence, span.start.saturating_sub(2)..span.end);
+    let headline = format!(
+        "{says}; {} is {value}, {} {}: {}",
+        figures.name,
+        distance.what,
+        distance.other.normalize(),
+        distance.is
+    );
+    Found::explain(passage.place(), headline, "Work it out again and put the words right, or the figure")
 }
 
 fn fault(sentence: &Sentence<'_>, figures: &Figures<'_>, said: &Quantity) -> Option<(&'static str, Decimal)> {
@@ -111,16 +152,69 @@ impl<'t> Around<'t> {
 /// Which figure the words around a quantity say it is; nothing where they do not say.
 fn role(sentence: &Sentence<'_>, figures: &Figures<'_>, said: &Quantity) -> Option<Role> {
     let around = Around::of(&sentence.tokens, said)?;
-    named_role(&around).or_else(|| role_of_value(sentence, figures, said, &around))
+    let named = named_role(&around).or_else(|| of_a_quarter(figures, &around));
+    named.or_else(|| begins_with_it(figures, said, &around)).or_else(|| role_of_value(sentence, figures, said, &around))
+}
+
+/// `82% in Q2`, `the Q2 figure was 82%`: the quarter before, or another.
+fn of_a_quarter(figures: &Figures<'_>, around: &Around<'_>) -> Option<Role> {
+    const LEADS: &[&str] = &["days? in|at|for|during the? end? of?", "days? (", "days?"];
+    let of = |quarter: u8| match figures.measure.period {
+        Some(Period::Quarter(_, own)) if own == quarter + 1 => Role::Previous,
+        Some(Period::Quarter(_, own)) if own == quarter => Role::Value,
+        _ => Role::Another,
+    };
+    let mut places = LEADS.iter().filter_map(|lead| matched(around.after, 0, lead)).chain([0]);
+    let after = places.find_map(|place| quarter_number(around.after, place)).map(of);
+    // Another year's quarter is another figure.
+    let year = has(around.after, &["last|previous year", "20*", "of|in|q# 20*"]) || has(around.before, &["20*"]);
+    let before = || {
+        let clause = around.before;
+        let (at, quarter) = (0..clause.len()).find_map(|at| Some((at, quarter_number(clause, at)?)))?;
+        let verb = clause.get(at..).is_some_and(|rest| {
+            has(rest, &["was|is|stood|of|:|at"]) && !has(rest, &["to|by|than|from|since|target|increase|decrease"])
+        });
+        verb.then(|| of(quarter))
+    };
+    let role = after.or_else(before)?;
+    if year { Some(Role::Another) } else { (role != Role::Value).then_some(role) }
+}
+
+/// `88% of calls were answered`, `420 health checks were offered`: the sentence begins with the figure of its own measure.
+fn begins_with_it(figures: &Figures<'_>, said: &Quantity, around: &Around<'_>) -> Option<Role> {
+    let rest = around.tokens.get(said.at.end..)?;
+    let stop =
+        rest.iter().position(|token| token.is_any(&[",", ";", "(", "and", "but", "compared", "against", "in", "by"]));
+    let own = crate::checks::words::telling(rest.get(..stop.unwrap_or(rest.len()))?);
+    let shared = own.iter().filter(|word| figures.is_called(word)).count();
+    let first = own.first().is_some_and(|word| figures.is_called(word));
+    let all = own.iter().all(|word| figures.is_called(word));
+    let led = around
+        .tokens
+        .get(..said.at.start)?
+        .iter()
+        .all(|token| token.is_in("a total of in all overall this quarter the only just , some"));
+    let of = said.sort == Sort::Plain || rest.first().is_some_and(|token| token.low == "of");
+    let other_time =
+        has(around.tokens, &["last|previous|next quarter|year", "month|months", "since", "will|would|could"]);
+    (led && of && first && all && shared * 2 >= figures.words.len() && shared >= 1 && !other_time && !said.fraction)
+        .then_some(Role::Value)
 }
 
 /// A role the words name.
 fn named_role(around: &Around<'_>) -> Option<Role> {
-    const TARGET: &[&str] =
-        &["target|targets of|is|was|( about?", "target|targets", "target|targets for .. of|is|was|at"];
+    const TARGET: &[&str] = &[
+        "target|targets of|is|was|being|(|: about?",
+        "target|targets is|was set at",
+        "target|targets",
+        "target|targets for .. of|is|was|at",
+    ];
     const OTHER: &[&str] = &["annual|year|national|next|march|original|previous|old|revised|stretch"];
-    const AVERAGE: &[&str] =
-        &["national|regional|england|english average|averages|figure|rate of|is|was|at|(?", "average of|is|was|("];
+    const AVERAGE: &[&str] = &[
+        "national|regional|england|english average|averages|figure|rate|median of|is|was|at|stands|(? at?",
+        "average|median of|is|was|(",
+        "neighbours|neighbour|comparators|peers average|averaged|at|are|median? at|is?",
+    ];
     const PREVIOUS: &[&str] = &["days? in|at|for? the? last|previous quarter", "days? the quarter before"];
     const LAST_YEAR: &[&str] = &[
         "days? last year",
@@ -128,11 +222,27 @@ fn named_role(around: &Around<'_>) -> Option<Role> {
         "days? in|at|for? the? same period|quarter|time|point last|the",
         "days? this time last",
     ];
+    const BEFORE_QUARTER: &[&str] = &["last|previous quarter's .. was|is|of|at|stood"];
+    const BEFORE_YEAR: &[&str] =
+        &["last|previous year's .. was|is|of|at|stood", "same quarter|period|time last year was|it .."];
+    const OF_OTHERS: &[&str] = &[
+        "days? nationally|regionally",
+        "days? for|across|among our|all|the? statistical|england|neighbours|comparators|similar|nearest",
+    ];
+    if around.next(OF_OTHERS) {
+        return Some(Role::Benchmark);
+    }
+    if ends_with(around.before, BEFORE_QUARTER) {
+        return Some(Role::Previous);
+    }
+    if ends_with(around.before, BEFORE_YEAR) {
+        return Some(Role::LastYear);
+    }
     if around.next(&["days|%? target"]) || ends_with(around.before, TARGET) {
         return Some(if has(around.before, OTHER) { Role::Another } else { Role::Target });
     }
     if ends_with(around.before, AVERAGE)
-        && has(around.before, &["national|regional|england|english|neighbours|neighbour"])
+        && has(around.before, &["national|regional|england|english|neighbours|neighbour|comparators|peers|benchmark"])
     {
         return Some(Role::Benchmark);
     }
@@ -151,7 +261,7 @@ fn is_elsewhere(figures: &Figures<'_>, said: &Quantity, around: &Around<'_>) -> 
         "in|at|by|for|since january|february|march|april|may|june|july|august|september|october|november|december|20*",
         "of the|these|those|our|all|which|them|cases|people|staff|residents",
         "points|point",
-        "higher|lower|more|less|above|below|better|worse|fewer|increase|reduction|rise|fall|decrease|improvement",
+        "days? higher|lower|more|less|above|below|better|worse|fewer|longer|shorter|quicker|slower|faster|short|increase|reduction|rise|fall|decrease|improvement",
         "were|was|are|is|had|have",
     ];
     const OTHER_TIME: &[&str] = &[
@@ -196,14 +306,14 @@ fn role_of_value(sentence: &Sentence<'_>, figures: &Figures<'_>, said: &Quantity
 
 /// Whether the first telling word is one of the measure's.
 fn speaks_of_its_words(figures: &Figures<'_>, after: &[Token]) -> bool {
-    crate::checks::words::telling(after).first().is_some_and(|word| figures.words.contains(word))
+    crate::checks::words::telling(after).first().is_some_and(|word| figures.is_called(word))
 }
 
 /// Whether the words before a figure name the measure or nothing else.
 fn speaks_of(figures: &Figures<'_>, before: &[Token]) -> bool {
     let words = crate::checks::words::telling(clause_before(before));
-    words.iter().all(|word| figures.words.contains(word) || crate::checks::words::listed(word, PLAIN))
-        || words.iter().filter(|word| figures.words.contains(word)).count() >= 2
+    words.iter().all(|word| figures.is_called(word) || crate::checks::words::listed(word, PLAIN))
+        || words.iter().filter(|word| figures.is_called(word)).count() >= 2
 }
 
 const PLAIN: &str = "stand stood reach achiev record current so far report return end december september june december service \

@@ -1,7 +1,9 @@
 //! Owns holding one claim about a measure against its figures: the judgement that several rules share.
 //! Must not know how a finding is worded.
 
-use crate::checks::words::{Base, Beside, Figures, Hedge, Movement, Quantity, Sort, Standing, Stands, Way};
+use crate::checks::words::{
+    Base, Beside, Figures, Hedge, Movement, Quantity, Said, Sentence, Sort, Standing, Stands, Token, Way, statuses,
+};
 use rust_decimal::Decimal;
 
 /// What came of it.
@@ -151,4 +153,25 @@ pub(super) fn in_full(figures: &Figures<'_>, value: Decimal) -> Decimal {
         _ => 1,
     };
     value.checked_mul(Decimal::from(times)).unwrap_or(value)
+}
+
+/// The clause of a movement, from the last “and” before it where something was said of a status before that.
+pub(super) fn own_clause<'s>(sentence: &'s Sentence<'_>, claim: &Movement) -> &'s [Token] {
+    let all = sentence.tokens.get(claim.clause.clone()).unwrap_or_default();
+    let before = all.get(..claim.at.start.saturating_sub(claim.clause.start)).unwrap_or_default();
+    let joined = before.iter().rposition(|token| token.is_any(&["and", "but", "while", ",", ";"]));
+    let later = joined.filter(|at| !statuses(before.get(*at..).unwrap_or_default()).is_empty());
+    later.and_then(|at| all.get(at..)).unwrap_or(all)
+}
+
+/// The status a movement speaks of: the last before it, else the first after it.
+pub(super) fn status_of(clause: &[Token], at: usize) -> Option<Said> {
+    let all = statuses(clause);
+    // `fewer are red`: what is compared by its number follows.
+    let than = clause.get(at).is_some_and(|token| token.is_in("fewer more higher lower greater larger smaller"));
+    let before = all.iter().rev().find(|(_, span)| span.end <= at && !than);
+    if than && let Some((said, _)) = all.iter().find(|(_, span)| span.start > at) {
+        return Some(*said);
+    }
+    before.or(all.first()).map(|(said, _)| *said)
 }

@@ -4,7 +4,7 @@
 use crate::checks::context::Context;
 use crate::checks::found::Found;
 use crate::checks::registry::rule;
-use crate::checks::words::{Held, Passage, Said, Sentence, Way, actions, has, noun, statuses};
+use crate::checks::words::{Held, Noun, Passage, Said, Sentence, Way, actions, has, noun, statuses};
 
 rule! {
     /// Words on the actions say that more are on track, that fewer are red, or that things improved, and not that more are amber or
@@ -39,23 +39,25 @@ fn check(context: &Context<'_>, passage: &Passage<'_>) -> Vec<Found> {
 /// Whether a sentence says of the actions that something got better.
 fn praises(sentence: &Sentence<'_>) -> bool {
     let tokens = &sentence.tokens;
-    let of_actions =
-        noun(tokens).is_some() || has(tokens, &["overall|general position|picture|performance", "direction of travel"]);
+    let overall =
+        noun(tokens).is_none() && has(tokens, &["overall|general position|picture|performance", "direction of travel"]);
+    let of_actions = noun(tokens) == Some(Noun::Actions) || overall;
     let good = sentence.movements().iter().any(|claim| {
         let clause = tokens.get(claim.clause.clone()).unwrap_or_default();
         let said = statuses(clause).first().map(|(said, _)| *said);
         matches!(
             (claim.way, said),
-            (Way::Up, Some(Said::Green | Said::Complete))
+            (Way::Up | Way::Better, Some(Said::Green | Said::Complete))
                 | (Way::Down, Some(Said::Red | Said::OffTrack | Said::NoUpdate))
         )
     });
+    let better = overall && sentence.movements().iter().any(|claim| claim.way == Way::Better && !claim.denied);
     let more = has(
         tokens,
         &["more actions are|is now? on|green|complete|completed", "fewer actions are|is now? red|off|rated"],
     );
     let also = sentence.movements().iter().any(|claim| claim.way == Way::Worse);
-    of_actions && (good || more) && !also
+    of_actions && (good || more || better) && !also
 }
 
 fn worse(held: &Held, least: rust_decimal::Decimal, mentions: impl Fn(&[Said], &[&str]) -> bool) -> Option<String> {

@@ -4,7 +4,7 @@
 use crate::checks::context::Context;
 use crate::checks::found::Found;
 use crate::checks::registry::rule;
-use crate::checks::words::{Amount, Passage, Said, Sentence, has, matched, noun, statuses};
+use crate::checks::words::{Amount, Noun, Passage, Said, Sentence, has, matched, noun, statuses};
 use rust_decimal::prelude::ToPrimitive;
 
 rule! {
@@ -23,7 +23,7 @@ rule! {
 }
 
 fn check(_: &Context<'_>, passage: &Passage<'_>) -> Vec<Found> {
-    let mut found = Vec::new();
+    let mut found: Vec<Found> = passage.sentences().iter().filter_map(|sentence| listed(passage, sentence)).collect();
     for (at, sentence) in passage.sentences().iter().enumerate() {
         for claim in sentence.counts() {
             let (Amount::Number(part), Some(whole), Said::Green) = (&claim.amount, &claim.whole, claim.said) else {
@@ -50,6 +50,38 @@ fn check(_: &Context<'_>, passage: &Passage<'_>) -> Vec<Found> {
         }
     }
     found
+}
+
+/// `Of the nine KPIs, six are green and two are amber`: the counts of one sentence beside the number it begins with.
+fn listed(passage: &Passage<'_>, sentence: &Sentence<'_>) -> Option<Found> {
+    const WHOLE: &[&str] =
+        &["of|across|for|have|has|the|our|all the|our|all? #", "# kpis|measures|indicators :|are|were|in"];
+    const REST: &[&str] = &[
+        "remaining|rest|remainder|other|others|not",
+        "at least",
+        "including",
+        "no data|update|figure|result",
+        "not? due|rated|reported",
+    ];
+    let tokens = &sentence.tokens;
+    let counts: Vec<_> = sentence.counts().iter().filter(|own| !own.before && own.noun == Noun::Measures).collect();
+    let first = counts.first()?.at.start;
+    let whole = sentence.quantities().iter().find(|own| {
+        let named = noun(tokens.get(own.at.end..(own.at.end + 3).min(tokens.len())).unwrap_or_default());
+        let led = (own.at.start.saturating_sub(3)..=own.at.start)
+            .any(|at| WHOLE.iter().any(|pattern| matched(tokens, at, pattern).is_some_and(|end| end >= own.at.end)));
+        own.is_count() && own.at.end <= first && led && named == Some(Noun::Measures)
+    })?;
+    let numbers = counts.iter().map(|own| match &own.amount {
+        Amount::Number(number) if own.whole.is_none() && number.is_count() => number.value.to_u32(),
+        Amount::None => Some(0),
+        _ => None,
+    });
+    let numbers: Vec<u32> = numbers.collect::<Option<_>>()?;
+    let (sum, whole) = (numbers.iter().sum::<u32>(), whole.value.to_u32()?);
+    let is_told = numbers.len() < 2 || sum == whole || (sum < whole && has(tokens, REST));
+    let headline = format!("{}: they come to {sum} of {whole}", passage.says(sentence, 0..tokens.len()));
+    (!is_told).then(|| Found::explain(passage.place(), headline, "Say what the others are"))
 }
 
 /// How many a sentence counts or names as red.

@@ -4,7 +4,7 @@
 use crate::checks::context::Context;
 use crate::checks::found::Found;
 use crate::checks::registry::rule;
-use crate::checks::words::{Held, Passage, Said, Sentence, Token, actions, has, matched, outcome_of, statuses};
+use crate::checks::words::{Held, Passage, Said, Sentence, Token, actions, has, matched, noun, outcome_of, statuses};
 use crate::model::OutcomeId;
 
 rule! {
@@ -40,7 +40,19 @@ const WHOLE: &[&str] = &[
     "well managed|under control",
     "successful quarter",
     "as planned",
+    "gone|went|going|goes very? well",
+    "pleased|proud|delighted",
+    "successfully delivered|completed|launched|implemented",
+    "ahead of schedule|plan",
+    "nothing|little to report|escalate|flag|raise|note|highlight",
+    "nothing of concern|note",
+    "no|without|any|few issues|concerns|problems|exceptions|difficulties|matters to|of|by|have|were|are|this",
+    "no exceptions|concerns|issues|problems",
+    "no areas of concern",
+    "no|without|any major|serious|significant|material|particular issues|concerns|problems|risks|delays|slippage|exceptions",
 ];
+/// What says that nothing is wrong.
+const DENIED: &str = "no without any not nor nothing neither free";
 /// What tells the reader that something is wrong.
 const TOLD: &[&str] = &[
     "red",
@@ -90,12 +102,13 @@ fn check(context: &Context<'_>, passage: &Passage<'_>) -> Vec<Found> {
 
 /// Whether something is said to be wrong; `no concerns` says the opposite.
 fn is_told(tokens: &[Token]) -> bool {
-    (0..tokens.len()).any(|at| {
-        let none = tokens
-            .get(at.saturating_sub(2)..at)
-            .is_some_and(|before| before.iter().any(|token| token.is_any(&["no", "without", "any"])));
-        !none && TOLD.iter().any(|pattern| matched(tokens, at, pattern).is_some())
-    })
+    (0..tokens.len())
+        .any(|at| !is_denied(tokens, at) && TOLD.iter().any(|pattern| matched(tokens, at, pattern).is_some()))
+}
+
+/// Whether the words before say that there is none of it.
+fn is_denied(tokens: &[Token], at: usize) -> bool {
+    tokens.get(at.saturating_sub(5)..at).is_some_and(|before| before.iter().any(|token| token.is_in(DENIED)))
 }
 
 fn how_many(held: &Held) -> String {
@@ -106,8 +119,14 @@ fn how_many(held: &Held) -> String {
     }
 }
 
+/// `No red actions` speaks of them; `no significant issues` speaks of nothing in particular.
 fn mentions_red(tokens: &[Token]) -> bool {
-    statuses(tokens).iter().any(|(said, _)| matches!(said, Said::Red | Said::OffTrack))
+    statuses(tokens).iter().any(|(said, at)| {
+        let by_name =
+            tokens.get(at.clone()).is_some_and(|own| own.iter().any(|token| token.low == "red" || token.low == "reds"));
+        let counted = noun(tokens).is_some() || by_name;
+        matches!(said, Said::Red | Said::OffTrack) && (counted || !is_denied(tokens, at.start))
+    })
 }
 
 /// Another narrative on the same outcome mentions them.

@@ -52,7 +52,7 @@ const VENUES: &[(&str, &str)] = &[
     ("leadership team", "Leadership Team"),
     ("full? council", "Council"),
     ("scrutiny|board|committee|panel", "the committee"),
-    ("opened|opening|open|launched|launch|launches", "the opening"),
+    ("opened|opening|opens|open|reopens|launched|launch|launches", "the opening"),
     ("go live|went live|goes live", "the start"),
     ("start|starts|started|commence|commences|commenced|begin|begins|began", "the start"),
     ("ends|expires|ended|expiry|cease|ceases", "the end"),
@@ -193,14 +193,15 @@ fn fee_and_value(passage: &Passage<'_>) -> Option<Found> {
         own.value != said.value && (own.value - said.value).abs() * Decimal::from(4) <= own.value.max(said.value)
     };
     let (first, other) = sums.iter().find(|(own, value)| {
-        close(value)
-            && own.line == last.line
-            && !has(&last.tokens, &["additional|revised|following|increased|reduced|rose|now|previously"])
+        close(value) && own.line == last.line && !has(&last.tokens, TOLD_APART) && !has(&last.tokens, &["rose"])
     })?;
     let around = |own: &Quantity| own.at.start.saturating_sub(5)..own.at.end + 1;
     let headline = format!("{} and {}", passage.says(first, around(other)), quoted(last.words(around(said))));
     Some(Found::explain(passage.place(), headline, "Find out which sum is right, or say what tells the two apart"))
 }
+
+/// A word that tells a sum from another of the same name.
+const TOLD_APART: &[&str] = &["additional|revised|following|increased|reduced|now|previously|original|further|new"];
 
 /// One value said twice in nearly the same words, and not the same.
 fn two_figures(passages: &[Passage<'_>]) -> Vec<Found> {
@@ -208,6 +209,7 @@ fn two_figures(passages: &[Passage<'_>]) -> Vec<Found> {
         passages.iter().enumerate().flat_map(|(at, passage)| values(at, passage)).collect();
     let mut found = Vec::new();
     for (at, later) in values.iter().enumerate() {
+        let told_apart = |own: &Value<'_, '_>| own.said.sort == Sort::Money && has(&own.sentence.tokens, TOLD_APART);
         let differs = |earlier: &&Value<'_, '_>| {
             let apart = earlier.at != later.at || earlier.sentence.text != later.sentence.text;
             apart
@@ -215,6 +217,8 @@ fn two_figures(passages: &[Passage<'_>]) -> Vec<Found> {
                 && !earlier.said.fits(later.said.value)
                 && !later.said.fits(earlier.said.value)
                 && same_words(&earlier.words, &later.words)
+                && !told_apart(earlier)
+                && !told_apart(later)
         };
         let Some(other) = values.iter().take(at).find(differs) else { continue };
         let says =
@@ -234,17 +238,20 @@ fn values<'p, 'a>(at: usize, passage: &'p Passage<'a>) -> Vec<Value<'p, 'a>> {
             quantities(tokens).into_iter().filter(|said| !crate::checks::words::is_calendar(tokens, said)).collect();
         let other_time = has(
             tokens,
-            &[
-                "q1|q2|q4",
-                "last|previous|next quarter|year",
-                "march|june|september",
-                "target",
-                "forecast|expected|will",
-                "from|compared",
-            ],
-        );
+            &["q1|q2|q4", "last|previous|next quarter|year", "target", "forecast|expected|will", "from|compared"],
+        ) || own.first().is_some_and(|said| {
+            // A month by the figure is another time; `reviewed in June` is not the figure's.
+            let near = tokens.get(said.at.start.saturating_sub(4)..(said.at.end + 4).min(tokens.len()));
+            near.is_some_and(|near| has(near, &["march|june|september"]))
+        });
         if let ([said], false) = (own.as_slice(), other_time) {
-            let words = telling(tokens);
+            let mut words = telling(tokens);
+            words.extend(
+                tokens
+                    .iter()
+                    .filter(|token| said.sort == Sort::Money && token.low == "value")
+                    .map(|token| token.low.clone()),
+            );
             made.push(Value { passage, at, sentence, said: said.clone(), words });
         }
     }

@@ -151,6 +151,15 @@ impl GridSource for Records<'_> {
         }
     }
 
+    fn copy_text(&self, row: usize, column: usize) -> String {
+        let choice = self.grid.columns.get(column).is_some_and(|column| matches!(column.kind, CellKind::Choice(_)));
+        if !choice {
+            return self.edit_text(row, column);
+        }
+        let view = self.cell(row, column);
+        if view.tone == Tone::Invitation { String::new() } else { view.text.into_owned() }
+    }
+
     fn headings(&self) -> &[Heading] {
         &self.grid.view.headings
     }

@@ -31,6 +31,17 @@ pub struct Grid {
     pub view: View,
     /// The cursor and the text being typed.
     pub state: GridState,
+    /// The block that was asked about.
+    pub(super) pending: Option<Pending>,
+}
+
+/// A block that is understood and not put in yet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Pending {
+    /// Each cell with its new text.
+    pub(super) changes: Vec<(RowId, Field, String)>,
+    /// What is said when it is done.
+    pub(super) told: String,
 }
 
 /// How far saving has come.
@@ -296,6 +307,10 @@ impl Room {
         let Some(grid) = self.grid(kind) else { return };
         let view = View::of(self.document.ret(), kind, &grid.wanted, &self.findings, &self.shell.framework);
         if let Some(grid) = self.grid_mut(kind) {
+            if grid.view.rows != view.rows {
+                // Between the corners of the range stand other rows now.
+                grid.state.select(None);
+            }
             grid.view = view;
         }
     }

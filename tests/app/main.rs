@@ -2,6 +2,7 @@
 //! Must not know how anything is drawn.
 #![expect(clippy::expect_used, reason = "a step of a case that fails has failed the case")]
 
+mod grid;
 mod palette;
 mod worker;
 
@@ -43,19 +44,21 @@ fn command(state: &mut AppState, command: Command) -> Vec<Effect> {
 
 /// A state with Housing's third quarter imported from the sample workbook.
 fn imported() -> AppState {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("sample-data/2022-23-q3/housing.xlsx");
+    imported_of("housing")
+}
+
+/// A state with a body's third quarter imported from its sample workbook.
+fn imported_of(body: &str) -> AppState {
+    let name = format!("{body}.xlsx");
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("sample-data/2022-23-q3").join(&name);
     let bytes = std::fs::read(&path).expect("the sample");
-    let workbook = Reader::read_bytes("housing.xlsx", &bytes).expect("a workbook");
+    let workbook = Reader::read_bytes(&name, &bytes).expect("a workbook");
     let mut state = AppState::new(Settings::default());
-    let read = WorkbookRead {
-        path: PathBuf::from("nowhere/housing.xlsx"),
-        workbook,
-        sha256: sha256(&bytes),
-        kept: Vec::new(),
-    };
+    let read =
+        WorkbookRead { path: PathBuf::from("nowhere").join(&name), workbook, sha256: sha256(&bytes), kept: Vec::new() };
     command(&mut state, Command::Finished(Finished::Read(Ok(Box::new(read)))));
     assert_eq!(state.screen(), Screen::Import);
-    command(&mut state, Command::ImportFor(BodyId::new("housing"), Period::Quarter(2022, 3)));
+    command(&mut state, Command::ImportFor(BodyId::new(body), Period::Quarter(2022, 3)));
     let effects = command(&mut state, Command::AcceptImport);
     assert!(effects.iter().any(|effect| matches!(effect, Effect::Persist { .. })), "the import is put on disk");
     state
@@ -125,23 +128,6 @@ fn a_date_that_cannot_be_read_stays_in_the_editor_with_the_reason() {
     let draft = room.grid(RecordKind::Action).expect("a grid").state.draft().expect("the editor is open again");
     assert_eq!(draft.text, "soonish");
     assert!(draft.refusal.as_ref().is_some_and(|reason| reason.contains("31 Mar 23")), "{draft:?}");
-}
-
-#[test]
-fn a_pasted_block_is_one_step_and_says_what_was_refused() {
-    let mut state = imported();
-    let row = first_row(&state);
-    let block = vec![
-        vec!["A".to_owned(), "31/3/23".to_owned(), "First line\nsecond line".to_owned()],
-        vec!["purple".to_owned(), "Mar-23".to_owned(), "1.10".to_owned()],
-    ];
-    let paste = GridIntent::PasteBlock { at: cell(&row, "status"), block };
-    let effects = command(&mut state, Command::Grid(RecordKind::Action, paste));
-    assert!(matches!(effects.as_slice(), [Effect::Persist { .. }]), "one step: {effects:?}");
-    let Some(Message::Done(told, true)) = state.message() else { panic!("{:?}", state.message()) };
-    assert!(told.starts_with("Pasted 2 x 3 cells, 1 refused: “purple”"), "{told}");
-    command(&mut state, Command::Undo);
-    assert_eq!(state.room().expect("a return").document().ret(), imported().room().expect("a return").document().ret());
 }
 
 #[test]

@@ -10,7 +10,7 @@ use quarterdeck::ui::grid::{GridView, grid_ui};
 use quarterdeck::ui::tokens::{Density, Theme};
 use quarterdeck::ui::{fonts, tokens};
 
-fn show(demo: Demo) -> Harness<'static, Demo> {
+pub(crate) fn show(demo: Demo) -> Harness<'static, Demo> {
     let builder = Harness::builder().with_size(Vec2::new(900.0, 500.0)).with_max_steps(8).with_context_setup(|ctx| {
         fonts::install(ctx);
         tokens::apply(ctx, Theme::Light);
@@ -31,26 +31,26 @@ fn show(demo: Demo) -> Harness<'static, Demo> {
     )
 }
 
-fn at(mut demo: Demo, row: usize, column: usize) -> Harness<'static, Demo> {
+pub(crate) fn at(mut demo: Demo, row: usize, column: usize) -> Harness<'static, Demo> {
     demo.go(row, column);
     let mut harness = show(demo);
     harness.run();
     harness
 }
 
-fn place(harness: &Harness<'_, Demo>) -> Option<(usize, usize)> {
+pub(crate) fn place(harness: &Harness<'_, Demo>) -> Option<(usize, usize)> {
     let demo = harness.state();
     demo.grid.place(demo)
 }
 
-fn press(harness: &mut Harness<'_, Demo>, keys: &[Key]) {
+pub(crate) fn press(harness: &mut Harness<'_, Demo>, keys: &[Key]) {
     for key in keys {
         harness.key_press(*key);
         harness.run();
     }
 }
 
-fn write(harness: &mut Harness<'_, Demo>, text: &str) {
+pub(crate) fn write(harness: &mut Harness<'_, Demo>, text: &str) {
     for letter in text.chars() {
         harness.event(Event::Text(letter.to_string()));
     }
@@ -71,7 +71,7 @@ fn count(harness: &Harness<'_, Demo>, wanted: &GridIntent) -> usize {
 
 /// What a screen reader says the keyboard is on.
 #[expect(clippy::redundant_closure_for_method_calls, reason = "the method is of one lifetime, the predicate of any")]
-fn focused(harness: &Harness<'_, Demo>) -> Option<(Role, String)> {
+pub(crate) fn focused(harness: &Harness<'_, Demo>) -> Option<(Role, String)> {
     let node = harness.query_all(egui_kittest::kittest::by().predicate(|node| node.is_focused())).next()?;
     let node = node.accesskit_node();
     Some((node.role(), node.label().unwrap_or_default()))

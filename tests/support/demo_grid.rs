@@ -4,7 +4,8 @@
 #![allow(dead_code, reason = "each of them uses a part")]
 
 use quarterdeck::app::grid::{
-    CellKind, CellRef, CellView, Choice, ColumnId, GridColumn, GridIntent, GridSource, GridState, Heading, Mark, Tone,
+    CellKind, CellRef, CellView, Choice, ColumnId, Deed, GridColumn, GridIntent, GridSource, GridState, Heading, Mark,
+    Tone,
 };
 use quarterdeck::model::{RowId, Tier};
 use std::borrow::Cow;
@@ -109,6 +110,7 @@ impl Demo {
                 }
                 GridIntent::Clear(cell) => self.set(cell, ""),
                 GridIntent::PasteBlock { at, block } => self.paste(at, block),
+                GridIntent::Fill { at, block, deed } => self.fill(at, block, *deed),
                 _ => {}
             }
             self.log.push(intent);
@@ -120,6 +122,15 @@ impl Demo {
         if let (Some(row), Some(column)) = (self.row_of(&cell.row), column) {
             text.clone_into(&mut self.rows[row].texts[column]);
         }
+    }
+
+    fn fill(&mut self, at: &CellRef, block: &[Vec<String>], deed: Deed) {
+        let word = |text: &String| {
+            let known = WORDS.iter().find(|(code, ..)| deed == Deed::Chosen && code == text);
+            known.map_or_else(|| text.clone(), |(_, word, ..)| (*word).to_owned())
+        };
+        let block: Vec<Vec<String>> = block.iter().map(|row| row.iter().map(word).collect()).collect();
+        self.paste(at, &block);
     }
 
     fn paste(&mut self, at: &CellRef, block: &[Vec<String>]) {

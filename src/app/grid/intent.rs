@@ -4,11 +4,37 @@
 use super::source::ColumnId;
 use super::state::{CellRef, Position};
 
+/// What fills a block of cells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Deed {
+    /// The cells are emptied.
+    Cleared,
+    /// They take one of the words of their column.
+    Chosen,
+    /// They take what the first row of the range holds, or the row above it.
+    Down,
+    /// They take the text that was typed.
+    Typed,
+}
+
 /// What a person wants of a grid.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum GridIntent {
     /// The cursor goes elsewhere.
     MoveCursor(Position),
+    /// A range is selected; the cursor stays where it is.
+    Select {
+        /// The corner that stays.
+        from: Position,
+        /// The corner that moves.
+        to: Position,
+        /// Whether the moving corner is brought into view.
+        follow: bool,
+    },
+    /// The cursor goes elsewhere within the range, which stays selected.
+    Within(Position),
+    /// Only the cursor's cell is selected.
+    Deselect,
     /// An editor opens on a cell.
     BeginEdit {
         /// The cell.
@@ -51,6 +77,17 @@ pub enum GridIntent {
     },
     /// The cell is to be empty.
     Clear(CellRef),
+    /// Cells are filled; one step to undo.
+    Fill {
+        /// The first cell.
+        at: CellRef,
+        /// Rows of cells, as typed.
+        block: Vec<Vec<String>>,
+        /// What fills them.
+        deed: Deed,
+    },
+    /// What the grid asked about is to be done, or not.
+    Answer(bool),
     /// A block from a spreadsheet, to go in with its first cell here; one step to undo.
     PasteBlock {
         /// Where its first cell goes.
@@ -76,4 +113,22 @@ pub enum GridIntent {
         /// After, rather than before.
         forward: bool,
     },
+}
+
+impl GridIntent {
+    /// Whether it leaves the document as it is and opens nothing to change it with.
+    pub fn is_reading(&self) -> bool {
+        matches!(
+            self,
+            Self::MoveCursor(_)
+                | Self::Select { .. }
+                | Self::Within(_)
+                | Self::Deselect
+                | Self::Copy(_)
+                | Self::Resize { .. }
+                | Self::CloseMenu
+                | Self::Cancel
+                | Self::Leave { .. }
+        )
+    }
 }

@@ -5,7 +5,7 @@ use super::block::parse_block;
 use super::intent::GridIntent;
 use super::source::{CellKind, GridSource};
 use super::state::{Draft, GridState};
-use super::steps::{Here, editing, listing, moving};
+use super::steps::{Here, asked, editing, listing, moving};
 
 /// An arrow key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,6 +47,12 @@ pub enum GridKey {
     Delete,
     /// Backspace.
     Backspace,
+    /// The space bar, with Shift or Ctrl.
+    Space,
+    /// A, with Ctrl.
+    A,
+    /// D, with Ctrl.
+    D,
     /// Z, with Ctrl.
     Z,
     /// Y, with Ctrl.
@@ -95,8 +101,10 @@ pub fn react(state: &GridState, source: &dyn GridSource, page: usize, inputs: &[
 
 fn answer(state: &GridState, source: &dyn GridSource, page: usize, input: &GridInput) -> Vec<GridIntent> {
     let Some((row, column)) = state.place(source) else { return Vec::new() };
-    let here = Here { source, row, column, page };
+    let corners = state.corners(source).unwrap_or(((row, column), (row, column)));
+    let here = Here { source, row, column, page, corners };
     match (state.draft(), state.menu(), input) {
+        (None, None, input) if state.question().is_some() => asked(here, input),
         (Some(draft), _, input) => editing(here, draft, input),
         (None, Some(entry), input) => listing(here, entry, input),
         (None, None, input) => moving(here, input),

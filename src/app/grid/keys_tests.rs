@@ -5,7 +5,7 @@ use super::*;
 use crate::model::RowId;
 use std::borrow::Cow;
 
-struct Sheet(Vec<GridColumn>, usize);
+pub(super) struct Sheet(Vec<GridColumn>, usize);
 
 impl GridSource for Sheet {
     fn columns(&self) -> &[GridColumn] {
@@ -30,7 +30,7 @@ impl GridSource for Sheet {
 
 const WORDS: [(&str, char); 3] = [("on-track", 'G'), ("medium", 'A'), ("significant", 'R')];
 
-fn sheet(rows: usize) -> Sheet {
+pub(super) fn sheet(rows: usize) -> Sheet {
     let choices = WORDS.map(|(code, letter)| Choice { code, word: code.to_owned(), letter, mark: None });
     let column = |name, kind| GridColumn::new(ColumnId::new(name), name, 100, kind);
     let columns = vec![
@@ -43,30 +43,30 @@ fn sheet(rows: usize) -> Sheet {
     Sheet(columns, rows)
 }
 
-fn key(key: GridKey) -> GridInput {
+pub(super) fn key(key: GridKey) -> GridInput {
     GridInput::Key(key, Modifier::default())
 }
 
-fn shift(key: GridKey) -> GridInput {
+pub(super) fn shift(key: GridKey) -> GridInput {
     GridInput::Key(key, Modifier { shift: true, ..Modifier::default() })
 }
 
-fn ctrl(key: GridKey) -> GridInput {
+pub(super) fn ctrl(key: GridKey) -> GridInput {
     GridInput::Key(key, Modifier { ctrl: true, ..Modifier::default() })
 }
 
-fn text(text: &str) -> GridInput {
+pub(super) fn text(text: &str) -> GridInput {
     GridInput::Text(text.to_owned())
 }
 
-fn at(sheet: &Sheet, row: usize, column: usize) -> GridState {
+pub(super) fn at(sheet: &Sheet, row: usize, column: usize) -> GridState {
     let mut state = GridState::default();
     state.jump(CellRef { row: RowId::new(format!("a{row}")), column: sheet.0[column].id.clone() }, row);
     state
 }
 
 /// The place after some keys.
-fn after(sheet: &Sheet, mut state: GridState, inputs: &[GridInput]) -> Option<(usize, usize)> {
+pub(super) fn after(sheet: &Sheet, mut state: GridState, inputs: &[GridInput]) -> Option<(usize, usize)> {
     for intent in react(&state, sheet, 10, inputs) {
         state.apply(&intent);
     }

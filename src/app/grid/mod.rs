@@ -4,16 +4,22 @@
 mod block;
 mod intent;
 mod keys;
+mod ranges;
+mod selection;
 mod source;
 mod state;
 mod steps;
 
 pub use block::{parse_block, write_block};
-pub use intent::GridIntent;
+pub use intent::{Deed, GridIntent};
 pub use keys::{Arrow, GridInput, GridKey, Modifier, ends_edit, react};
+pub use ranges::{choose, covered, entry_of, reach_for, select_row};
+pub use selection::{Selection, Span};
 pub use source::{CellKind, CellView, Choice, ColumnId, GridColumn, GridSource, Heading, Mark, Tone};
-pub use state::{CellRef, Draft, GridState, Position};
+pub use state::{CellRef, Draft, GridState, Position, Question};
 pub use steps::finish;
 
 #[cfg(test)]
 mod keys_tests;
+#[cfg(test)]
+mod range_tests;

@@ -235,6 +235,11 @@ pub trait GridSource {
         if view.tone == Tone::Invitation { String::new() } else { view.text.into_owned() }
     }
 
+    /// The cell as it leaves for another program; read back, it is the same value.
+    fn copy_text(&self, row: usize, column: usize) -> String {
+        self.edit_text(row, column)
+    }
+
     /// The headings, in order of `before`, at most one a row.
     fn headings(&self) -> &[Heading] {
         &[]

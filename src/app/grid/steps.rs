@@ -1,9 +1,10 @@
 //! Owns what one key does: while moving about, while a list is open, while text is typed.
 //! Must not know where keys come from.
 
-use super::block::{parse_block, write_block};
+use super::block::parse_block;
 use super::intent::GridIntent;
 use super::keys::{Arrow, GridInput, GridKey, Modifier};
+use super::ranges::entry_of;
 use super::source::{CellKind, Choice, GridColumn, GridSource};
 use super::state::{CellRef, Draft, Position};
 
@@ -15,6 +16,8 @@ pub(super) struct Here<'a> {
     pub(super) column: usize,
     /// How many rows a page is.
     pub(super) page: usize,
+    /// The corners of the range: the one that stays and the one that moves.
+    pub(super) corners: ((usize, usize), (usize, usize)),
 }
 
 /// A key while a cell is chosen and nothing is open.
@@ -22,20 +25,30 @@ pub(super) fn moving(here: Here<'_>, input: &GridInput) -> Vec<GridIntent> {
     let Some(at) = here.at(here.row, here.column) else { return Vec::new() };
     match input {
         GridInput::Text(text) => here.type_over(at, text),
-        GridInput::Paste(text) => vec![GridIntent::PasteBlock { at: at.cell, block: parse_block(text) }],
+        GridInput::Paste(text) => here.paste(text),
         GridInput::Copy => vec![here.copy()],
         GridInput::Cut => std::iter::once(here.copy()).chain(here.clear(at.cell)).collect(),
-        GridInput::Key(key, with) => match (key, with.ctrl) {
-            (GridKey::Z, true) if !with.shift => vec![GridIntent::Undo],
-            (GridKey::Z | GridKey::Y, true) => vec![GridIntent::Redo],
-            (GridKey::Z | GridKey::Y, false) => Vec::new(),
-            (GridKey::Delete, _) => here.clear(at.cell).collect(),
-            (GridKey::Backspace, _) => here.edit(at, Some(String::new())),
-            (GridKey::F2, _) => here.edit(at, None),
-            (GridKey::Enter, _) if !with.shift && here.list().is_some() => here.edit(at, None),
-            (GridKey::Arrow(Arrow::Down), _) if with.alt => here.edit(at, None),
-            _ => here.go(*key, *with),
+        GridInput::Key(key, with) if with.ctrl => here.command(*key, *with),
+        GridInput::Key(key, with) => match key {
+            GridKey::Z | GridKey::Y | GridKey::A | GridKey::D => Vec::new(),
+            GridKey::Escape if !here.span().is_one() => vec![GridIntent::Deselect],
+            GridKey::Space => here.widen(true, false),
+            GridKey::Delete => here.clear(at.cell),
+            GridKey::Backspace => here.edit(at, Some(String::new())),
+            GridKey::F2 => here.edit(at, None),
+            GridKey::Enter if !with.shift && here.span().is_one() && here.list().is_some() => here.edit(at, None),
+            GridKey::Arrow(Arrow::Down) if with.alt => here.edit(at, None),
+            _ => here.move_or_reach(*key, *with),
         },
+    }
+}
+
+/// A key while something is asked: Enter is yes, and whatever else is done is a no.
+pub(super) fn asked(here: Here<'_>, input: &GridInput) -> Vec<GridIntent> {
+    match input {
+        GridInput::Key(GridKey::Enter, _) => vec![GridIntent::Answer(true)],
+        GridInput::Key(GridKey::Escape, _) => vec![GridIntent::Answer(false)],
+        other => std::iter::once(GridIntent::Answer(false)).chain(moving(here, other)).collect(),
     }
 }
 
@@ -75,6 +88,7 @@ pub(super) fn editing(here: Here<'_>, draft: &Draft, input: &GridInput) -> Vec<G
             text.pop();
             vec![GridIntent::EditText(text)]
         }
+        GridInput::Key(GridKey::Enter, with) if with.ctrl && !here.span().is_one() => here.type_all(&draft.text),
         GridInput::Key(key, with) => {
             std::iter::once(finish(draft)).chain(here.go(*key, Modifier { ctrl: false, ..*with })).collect()
         }
@@ -112,28 +126,39 @@ impl<'a> Here<'a> {
         }
     }
 
-    fn at(self, row: usize, column: usize) -> Option<Position> {
+    pub(super) fn at(self, row: usize, column: usize) -> Option<Position> {
         let column = self.column_at(column)?.id.clone();
         Some(Position { cell: CellRef { row: self.source.row_id(row)?, column }, row })
     }
 
-    fn copy(self) -> GridIntent {
-        GridIntent::Copy(write_block(&[[self.source.edit_text(self.row, self.column)]]))
+    /// Ctrl and a key.
+    fn command(self, key: GridKey, with: Modifier) -> Vec<GridIntent> {
+        match key {
+            GridKey::Z if !with.shift => vec![GridIntent::Undo],
+            GridKey::Z | GridKey::Y => vec![GridIntent::Redo],
+            GridKey::A => self.widen(true, true),
+            GridKey::Space => self.widen(false, true),
+            GridKey::D => self.fill_down(),
+            _ => self.move_or_reach(key, with),
+        }
     }
 
-    fn clear(self, cell: CellRef) -> impl Iterator<Item = GridIntent> {
-        self.editable().then_some(GridIntent::Clear(cell)).into_iter()
+    fn move_or_reach(self, key: GridKey, with: Modifier) -> Vec<GridIntent> {
+        let moves =
+            matches!(key, GridKey::Arrow(_) | GridKey::Home | GridKey::End | GridKey::PageUp | GridKey::PageDown);
+        if moves && with.shift { self.reach(key, with) } else { self.go(key, with) }
+    }
+
+    fn clear(self, cell: CellRef) -> Vec<GridIntent> {
+        if !self.span().is_one() {
+            return self.clear_all();
+        }
+        self.editable().then_some(GridIntent::Clear(cell)).into_iter().collect()
     }
 
     fn letter(self, text: &str) -> Vec<GridIntent> {
         let typed = text.chars().next().map(|letter| letter.to_ascii_uppercase());
         self.choose(self.list().and_then(|choices| choices.iter().find(|choice| Some(choice.letter) == typed)))
-    }
-
-    fn choose(self, choice: Option<&Choice>) -> Vec<GridIntent> {
-        let at = self.at(self.row, self.column);
-        let intent = choice.zip(at).map(|(choice, at)| GridIntent::Choose { cell: at.cell, code: choice.code });
-        intent.into_iter().collect()
     }
 
     fn type_over(self, at: Position, text: &str) -> Vec<GridIntent> {
@@ -149,8 +174,8 @@ impl<'a> Here<'a> {
             return Vec::new();
         }
         let was = self.source.edit_text(self.row, self.column);
-        if let Some(choices) = self.list() {
-            let entry = choices.iter().position(|choice| choice.word == was).unwrap_or(0);
+        if self.list().is_some() {
+            let entry = entry_of(self.source, self.row, self.column);
             return vec![GridIntent::OpenMenu { at, entry }];
         }
         let typed_over = typed.is_some();
@@ -162,17 +187,20 @@ impl<'a> Here<'a> {
         if let GridKey::F6 = key {
             return vec![GridIntent::Leave { forward: !with.shift }];
         }
+        if matches!(key, GridKey::Tab | GridKey::Enter) && !self.span().is_one() {
+            return self.within(key, with);
+        }
         let Some((row, column)) = self.target(key, with) else {
             return vec![GridIntent::Leave { forward: !with.shift }];
         };
-        if (row, column) == (self.row, self.column) {
+        if (row, column) == (self.row, self.column) && self.span().is_one() {
             return Vec::new();
         }
         self.at(row, column).map(GridIntent::MoveCursor).into_iter().collect()
     }
 
     /// Where a key leads; nowhere when Tab runs past the last cell or before the first.
-    fn target(self, key: GridKey, with: Modifier) -> Option<(usize, usize)> {
+    pub(super) fn target(self, key: GridKey, with: Modifier) -> Option<(usize, usize)> {
         let last = self.source.row_count().saturating_sub(1);
         let page = self.page.max(1);
         let (first_column, last_column) = (self.next_column(0, true)?, self.next_column(usize::MAX, false)?);
@@ -206,7 +234,7 @@ impl<'a> Here<'a> {
     }
 
     /// The nearest column at or after (or before) `from` that takes the cursor.
-    fn next_column(self, from: usize, forward: bool) -> Option<usize> {
+    pub(super) fn next_column(self, from: usize, forward: bool) -> Option<usize> {
         let takes = |(index, column): (usize, &GridColumn)| column.takes_cursor().then_some(index);
         let mut columns = self.source.columns().iter().enumerate();
         if forward {

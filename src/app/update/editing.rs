@@ -44,6 +44,8 @@ fn carry_out(state: &mut AppState, kind: RecordKind, intent: GridIntent, now: No
         GridIntent::Choose { cell, code } => set(state, kind, &cell, code, now),
         GridIntent::Clear(cell) => set(state, kind, &cell, "", now),
         GridIntent::PasteBlock { at, block } => pasting::paste(state, kind, &at, &block, now),
+        GridIntent::Fill { at, block, deed } => pasting::fill(state, kind, &at, (&block, deed), now),
+        GridIntent::Answer(yes) => pasting::answer(state, kind, yes, now),
         GridIntent::Copy(text) => vec![Effect::Copy(text)],
         GridIntent::Undo => undo(state, now),
         GridIntent::Redo => redo(state, now),

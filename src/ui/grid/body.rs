@@ -4,7 +4,8 @@
 use super::GridView;
 use super::cell::{self, CellPaint};
 use super::lines::{self, Line, Lines};
-use crate::app::grid::{CellKind, CellRef, CellView, GridColumn, GridIntent, Position};
+use super::pointer::{self, Under};
+use crate::app::grid::{CellKind, CellRef, CellView, GridColumn, GridIntent, Position, Span};
 use crate::model::RowId;
 use crate::ui::fonts;
 use crate::ui::tokens::{self, SMALL, SPACE, Tokens};
@@ -37,6 +38,10 @@ pub(super) struct Shown {
     pub(super) entry: Cell<Option<Id>>,
     /// Whether a cell was clicked.
     pub(super) clicked: bool,
+    /// Whether a range was being dragged when the frame began.
+    pub(super) was_dragging: bool,
+    /// Whether it is now.
+    pub(super) dragging: bool,
 }
 
 pub(super) struct Body<'a> {
@@ -45,6 +50,8 @@ pub(super) struct Body<'a> {
     tokens: &'static Tokens,
     lines: Lines<'a>,
     place: Option<(usize, usize)>,
+    /// The range, where more than a cell is selected.
+    span: Option<Span>,
     has_keyboard: bool,
     left: f32,
     /// The row being drawn.
@@ -53,10 +60,14 @@ pub(super) struct Body<'a> {
 }
 
 impl<'a> Body<'a> {
-    pub(super) fn new(ui: &Ui, id: Id, view: GridView<'a>, lines: Lines<'a>, place: Option<(usize, usize)>) -> Self {
+    pub(super) fn new(ui: &Ui, id: Id, view: GridView<'a>, lines: Lines<'a>, was_dragging: bool) -> Self {
         let has_keyboard = ui.memory(|memory| memory.has_focus(id)) || view.state.draft().is_some();
         let (tokens, left) = (tokens::of(ui.ctx()), ui.max_rect().left());
-        Self { id, view, tokens, lines, place, has_keyboard, left, row: None, shown: Shown::default() }
+        let place = view.state.place(view.source);
+        let span = view.state.span(view.source).filter(|span| !span.is_one());
+        let dragging = was_dragging && ui.input(|input| input.pointer.any_down());
+        let shown = Shown { was_dragging: dragging, dragging, ..Shown::default() };
+        Self { id, view, tokens, lines, place, span, has_keyboard, left, row: None, shown }
     }
 
     fn heading_ui(&self, ui: &Ui, index: usize) {
@@ -97,42 +108,25 @@ impl<'a> Body<'a> {
         }
     }
 
-    fn click(&mut self, ui: &Ui, response: &Response, at: Position, column: &GridColumn) {
-        if !response.clicked() || !column.takes_cursor() {
-            return;
-        }
-        let was_here = self.place.is_some_and(|(row, _)| row == at.row)
-            && self.view.state.cursor().is_none_or(|cursor| cursor.column == at.cell.column);
-        // An open edit ends by this: its field has lost the keyboard.
-        ui.memory_mut(|memory| memory.request_focus(self.id));
-        self.shown.clicked = true;
-        let choices = matches!(column.kind, CellKind::Choice(_));
-        let opens =
-            column.editable && (response.double_clicked() || (choices && was_here && self.view.state.menu().is_none()));
-        let place = self.view.source.columns().iter().position(|other| other.id == column.id);
-        let text = place.map(|index| self.view.source.edit_text(at.row, index)).unwrap_or_default();
-        self.shown.intents.push(match &column.kind {
-            CellKind::Choice(choices) if opens => {
-                let entry = choices.iter().position(|choice| choice.word == text).unwrap_or(0);
-                GridIntent::OpenMenu { at, entry }
-            }
-            _ if opens => GridIntent::BeginEdit { at, was: text.clone(), text, typed_over: false },
-            _ => GridIntent::MoveCursor(at),
-        });
-    }
-
     fn draw_cell(&mut self, ui: &mut Ui, row: usize, row_id: &RowId, column_nr: usize) {
         let view = self.view;
         let Some(column) = view.source.columns().get(column_nr) else { return };
         let (rect, clip) = (ui.max_rect(), ui.clip_rect());
         let content = view.source.cell(row, column_nr);
         let cell_id = self.id.with((row_id.as_str(), column.id.as_str()));
-        let response = ui.interact(rect.intersect(clip), cell_id, Sense::CLICK);
+        let response = ui.interact(rect.intersect(clip), cell_id, Sense::CLICK | Sense::DRAG);
         let is_cursor = self.place == Some((row, column_nr));
+        let selected = self.span.is_some_and(|span| span.contains(row, column_nr));
+        if selected {
+            ui.painter().rect_filled(rect, 0.0, self.tokens.surface.selected);
+        }
         let paint = CellPaint { rect, column, view: &content, tokens: self.tokens };
         let whole = cell::paint(ui, &paint);
-        self.describe(ui, &response, (row, column_nr), column, &content, is_cursor);
+        self.describe(ui, &response, (row, column_nr), column, &content, is_cursor || selected);
         let here = OnScreen { rect, clip, column: column.clone(), name: String::new() };
+        if let Some(span) = self.span.filter(|_| selected) {
+            cell::edges(ui, rect, span, (row, column_nr), self.tokens.line.focus);
+        }
         let named = |here: OnScreen| OnScreen { name: name(view, row, column), ..here };
         if is_cursor {
             let ink = if self.has_keyboard { self.tokens.line.focus } else { self.tokens.line.edge };
@@ -146,7 +140,8 @@ impl<'a> Body<'a> {
             self.shown.draft_cell = Some(named(here));
         }
         let cell = CellRef { row: row_id.clone(), column: column.id.clone() };
-        self.click(ui, &response, Position { cell, row }, column);
+        let under = Under { at: Position { cell, row }, column_nr, column, seen: rect.intersect(clip) };
+        pointer::cell(ui, self.id, view, &response, under, &mut self.shown);
         if !whole {
             response.on_hover_text(content.text);
         }
@@ -160,13 +155,13 @@ impl<'a> Body<'a> {
         (row, column_nr): (usize, usize),
         column: &GridColumn,
         content: &CellView<'_>,
-        is_cursor: bool,
+        selected: bool,
     ) {
         response.widget_info(|| WidgetInfo::labeled(Role::Cell, true, spoken(self.view, row, column, content)));
         ui.accesskit_node_builder(response.id, |node| {
             node.set_row_index(row);
             node.set_column_index(column_nr);
-            node.set_selected(is_cursor);
+            node.set_selected(selected);
             if !column.editable {
                 node.set_read_only();
             }

@@ -2,7 +2,7 @@
 //! Must not know which cell it is.
 
 use super::body::PAD;
-use crate::app::grid::{CellKind, CellView, GridColumn, Tone};
+use crate::app::grid::{CellKind, CellView, GridColumn, Span, Tone};
 use crate::ui::tokens::{BODY, SPACE, Tokens};
 use crate::ui::{fonts, marks};
 use eframe::egui::text::{LayoutJob, TextWrapping};
@@ -82,6 +82,22 @@ fn one_line(text: &str) -> (Cow<'_, str>, bool) {
 /// Frames the cell of the cursor.
 pub(super) fn frame(ui: &Ui, rect: Rect, colour: Color32) {
     ui.painter().rect_stroke(rect, CornerRadius::same(2), Stroke::new(2.0, colour), StrokeKind::Inside);
+}
+
+/// Draws the part of a range's edge that runs along this cell.
+pub(super) fn edges(ui: &Ui, rect: Rect, span: Span, (row, column): (usize, usize), colour: Color32) {
+    let (painter, stroke) = (ui.painter(), Stroke::new(1.5, colour));
+    let inside = rect.shrink(0.75);
+    for (at_edge, y) in [(row == span.top, inside.top()), (row == span.bottom, inside.bottom())] {
+        if at_edge {
+            painter.hline(rect.x_range(), y, stroke);
+        }
+    }
+    for (at_edge, x) in [(column == span.left, inside.left()), (column == span.right, inside.right())] {
+        if at_edge {
+            painter.vline(x, rect.y_range(), stroke);
+        }
+    }
 }
 
 #[cfg(test)]

@@ -39,6 +39,9 @@ fn read_key(key: Key, held: Modifiers) -> Option<GridInput> {
         Key::F6 if plain => GridKey::F6,
         Key::Delete if plain => GridKey::Delete,
         Key::Backspace if plain => GridKey::Backspace,
+        Key::Space if with.shift || with.ctrl => GridKey::Space,
+        Key::A if with.ctrl && !with.shift => GridKey::A,
+        Key::D if with.ctrl && !with.shift => GridKey::D,
         Key::Z if with.ctrl => GridKey::Z,
         Key::Y if with.ctrl => GridKey::Y,
         _ => return None,
@@ -47,13 +50,13 @@ fn read_key(key: Key, held: Modifiers) -> Option<GridInput> {
 }
 
 /// Takes every input of this frame, while the grid itself has the keyboard.
-pub(super) fn take_all(ui: &Ui, open_list: bool) -> Vec<GridInput> {
+pub(super) fn take_all(ui: &Ui, something_open: bool) -> Vec<GridInput> {
     let wanted = |input: &GridInput| match input {
-        // With nothing open, Escape is the window's.
-        GridInput::Key(GridKey::Escape, _) => open_list,
-        // Shift and an arrow choose a range; Alt and an arrow are the list's.
+        // With nothing open and nothing selected, Escape is the window's.
+        GridInput::Key(GridKey::Escape, _) => something_open,
+        // Alt and an arrow are the list's.
         GridInput::Key(GridKey::Arrow(Arrow::Up | Arrow::Down), with) if with.alt => true,
-        GridInput::Key(GridKey::Arrow(_), with) => !with.shift && !with.alt,
+        GridInput::Key(GridKey::Arrow(_), with) => !with.alt,
         _ => true,
     };
     take(ui, 0, wanted)
@@ -73,6 +76,11 @@ fn take(ui: &Ui, from: usize, wanted: impl Fn(&GridInput) -> bool) -> Vec<GridIn
         input.events.retain(|event| {
             let found = (index >= from).then(|| read(event)).flatten().filter(&wanted);
             index += 1;
+            // Shift and the space bar type a space as well.
+            let after_shift = matches!(taken.last(), Some(GridInput::Key(GridKey::Space, with)) if with.shift);
+            if after_shift && found == Some(GridInput::Text(" ".to_owned())) {
+                return false;
+            }
             let kept = found.is_none();
             taken.extend(found);
             kept

@@ -3,7 +3,7 @@
 
 use super::GridView;
 use super::body::{OnScreen, PAD, Shown};
-use crate::app::grid::{CellKind, CellRef, Choice, GridIntent};
+use crate::app::grid::{CellKind, Choice, GridIntent, choose};
 use crate::ui::tokens::{self, BODY, SMALL, SPACE};
 use crate::ui::{fonts, marks};
 use eframe::egui::accesskit::Role;
@@ -12,7 +12,7 @@ use eframe::egui::{Align2, Area, CornerRadius, Frame, Id, Margin, Order, Respons
 const WIDTH: f32 = 52.0 * SPACE;
 
 pub(super) fn menu_ui(ui: &Ui, id: Id, view: GridView<'_>, shown: &Shown) -> Vec<GridIntent> {
-    let (Some(entry), Some(cell), Some(at)) = (view.state.menu(), &shown.cursor_cell, view.state.cursor()) else {
+    let (Some(entry), Some(cell)) = (view.state.menu(), &shown.cursor_cell) else {
         return Vec::new();
     };
     let CellKind::Choice(choices) = &cell.column.kind else { return Vec::new() };
@@ -30,7 +30,7 @@ pub(super) fn menu_ui(ui: &Ui, id: Id, view: GridView<'_>, shown: &Shown) -> Vec
     });
     if let Some(choice) = drawn.inner {
         ui.memory_mut(|memory| memory.request_focus(id));
-        return vec![GridIntent::Choose { cell: CellRef::clone(at), code: choice.code }];
+        return choose(view.state, view.source, choice);
     }
     let elsewhere = drawn.response.clicked_elsewhere() && !ui.rect_contains_pointer(cell.rect);
     if elsewhere { vec![GridIntent::CloseMenu] } else { Vec::new() }

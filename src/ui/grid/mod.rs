@@ -8,6 +8,8 @@ mod editor;
 mod input;
 mod lines;
 mod menu;
+mod pointer;
+mod question;
 
 use super::tokens::{self, Density};
 use crate::app::grid::{GridColumn, GridInput, GridIntent, GridSource, GridState, react};
@@ -37,6 +39,8 @@ struct Memory {
     focuses: u64,
     /// The edit whose field was on the screen.
     field: Option<u64>,
+    /// Whether a range is being dragged.
+    dragging: bool,
 }
 
 /// Shows the grid in the room that is left and says what the person wants. Intents are for after the frame:
@@ -68,7 +72,11 @@ pub fn grid_ui(ui: &mut Ui, view: GridView<'_>) -> Vec<GridIntent> {
     let field = edit.go_on(ui, &shown, &mut intents);
     intents.extend(menu::menu_ui(ui, id, view, &shown));
     name_focus(ui, id, &shown);
-    let memory = Memory { reveals: view.state.reveals(), focuses: view.state.focuses(), field };
+    if let Some(question) = view.state.question() {
+        intents.extend(question::question_ui(ui, id, question, ui.min_rect()));
+    }
+    let (reveals, focuses, dragging) = (view.state.reveals(), view.state.focuses(), shown.dragging);
+    let memory = Memory { reveals, focuses, field, dragging };
     ui.data_mut(|data| data.insert_temp(id, memory));
     if !intents.is_empty() {
         ui.request_repaint();
@@ -108,7 +116,9 @@ fn take_keys(ui: &Ui, id: Id, view: &GridView<'_>, memory: Memory) -> Vec<GridIn
         memory.set_focus_lock_filter(id, input::EVERY_KEY);
         memory.move_focus(FocusDirection::None);
     });
-    input::take_all(ui, view.state.menu().is_some())
+    let takes_escape =
+        view.state.menu().is_some() || view.state.question().is_some() || view.state.selection().is_some();
+    input::take_all(ui, takes_escape)
 }
 
 fn direct_focus(ui: &Ui, intents: &[GridIntent]) {
@@ -128,7 +138,6 @@ fn table_ui(ui: &mut Ui, id: Id, view: GridView<'_>, memory: Memory) -> Shown {
 
 fn inner_table_ui(ui: &mut Ui, id: Id, view: GridView<'_>, memory: Memory) -> Shown {
     let columns = view.source.columns();
-    let place = view.state.place(view.source);
     let lines = Lines::new(view.source, view.density);
     let sticky = columns.iter().take_while(|column| column.sticky).count();
     let mut table = Table::new()
@@ -142,20 +151,26 @@ fn inner_table_ui(ui: &mut Ui, id: Id, view: GridView<'_>, memory: Memory) -> Sh
         // Without a state the table spends its first frame measuring every cell of every column.
         TableState::default().store(ui.ctx(), table_id);
     }
-    if let Some((row, column)) = place.filter(|_| view.state.reveals() != memory.reveals) {
+    let reveal = view.state.revealed(view.source).filter(|_| view.state.reveals() != memory.reveals);
+    if let Some((row, column)) = reveal {
         table = table.scroll_to_rows(lines.with_heading(row), None);
         if column >= sticky {
             table = table.scroll_to_column(column, None);
         }
         ui.request_repaint();
     }
-    let mut body = Body::new(ui, id, view, lines, place);
+    let mut body = Body::new(ui, id, view, lines, memory.dragging);
+    let below = eframe::egui::vec2(0.0, view.density.heading());
+    let cells = eframe::egui::Rect::from_min_max(ui.max_rect().min + below, ui.max_rect().max);
     if lines.count() == 0 {
         // The table divides by rows it does not have.
         table = table.num_rows(0);
     }
     table.show(ui, &mut body);
-    body.shown
+    let mut shown = body.shown;
+    pointer::beyond(ui, view, cells, &mut shown);
+    question::announce(ui, id, view);
+    shown
 }
 
 /// The columns; one takes the width that the others leave.

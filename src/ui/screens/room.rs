@@ -2,7 +2,6 @@
 //! Must not know how a change is applied.
 
 use super::record;
-use crate::app::grid::GridIntent;
 use crate::app::{Chip, Command, Records, Room, Section};
 use crate::model::RecordKind;
 use crate::ui::grid::{GridView, grid_ui};
@@ -44,16 +43,11 @@ pub(super) fn room_ui(ui: &mut Ui, room: &Room, section: Section, today: Date, c
                 };
                 let intents = grid_ui(ui, view);
                 let sealed = room.is_sealed();
-                let allowed = intents.into_iter().filter(|intent| !sealed || reads_only(intent));
+                let allowed = intents.into_iter().filter(|intent| !sealed || intent.is_reading());
                 commands.extend(allowed.map(|intent| Command::Grid(kind, intent)));
             });
         },
     );
-}
-
-/// Whether an intent leaves a sealed return as it is.
-fn reads_only(intent: &GridIntent) -> bool {
-    matches!(intent, GridIntent::MoveCursor(_) | GridIntent::Copy(_) | GridIntent::Leave { .. } | GridIntent::CloseMenu)
 }
 
 /// Find, and the chips with their counts.

@@ -10,6 +10,7 @@ mod explaining;
 pub mod grid;
 mod importing;
 mod merging;
+mod overview;
 mod preview;
 mod recent;
 mod records;
@@ -33,6 +34,7 @@ pub use effect::{Changed, Consolidated, Effect, Exported, Finished, Opened, Rece
 pub use explaining::Explaining;
 pub use importing::{Importing, Understanding, Understood};
 pub use merging::Clash;
+pub use overview::{ChangeGroup, ChangeItem, ChangeKind, OutcomeBar, Overview, Progress};
 pub use preview::{Preview, Shade, SheetPreview};
 pub use recent::Recent;
 pub use records::Records;

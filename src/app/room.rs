@@ -6,6 +6,7 @@ use super::effect::Receipt;
 use super::explaining::Explaining;
 use super::grid::{CellKind, Choice, ColumnId, GridColumn, GridState, Mark};
 use super::merging::{self, Clash};
+use super::overview::Overview;
 use super::records::shown_day;
 use super::signing::SigningOff;
 use super::view::{View, Wanted};
@@ -85,6 +86,8 @@ pub struct Room {
     pub(super) read_only: Option<String>,
     /// What another person changed and we changed too.
     pub(super) conflicts: Vec<Conflict>,
+    /// The overview, once somebody looked at it.
+    overview: Option<Overview>,
 }
 
 impl Room {
@@ -111,6 +114,7 @@ impl Room {
             receipt: None,
             read_only: None,
             conflicts: Vec::new(),
+            overview: None,
         };
         room.check_all(today);
         for kind in [RecordKind::Action, RecordKind::Measure, RecordKind::Risk, RecordKind::Narrative] {
@@ -220,6 +224,18 @@ impl Room {
     /// Whether the return can be changed here: it is not sealed and no other window has it.
     pub fn can_change(&self) -> bool {
         !self.is_sealed() && self.read_only.is_none()
+    }
+
+    /// The overview as last worked out; the page asks for it to be up to date.
+    pub fn overview(&self) -> Option<&Overview> {
+        self.overview.as_ref()
+    }
+
+    /// Brings the overview up to date, where anything changed since it was worked out.
+    pub(super) fn overlook(&mut self) {
+        if self.overview.as_ref().is_none_or(|overview| !overview.is_of(self)) {
+            self.overview = Some(Overview::of(self));
+        }
     }
 
     /// What another person changed and we changed too, in words.

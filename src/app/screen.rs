@@ -20,6 +20,8 @@ pub enum Screen {
 /// A section of the return room.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Section {
+    /// How far it is, and what changed since last quarter.
+    Overview,
     /// The actions.
     #[default]
     Actions,
@@ -39,12 +41,13 @@ pub enum Section {
 
 impl Section {
     /// In the order they stand on screen; what is there only at times is not among them.
-    pub const ALL: [Self; 6] =
-        [Self::Actions, Self::Measures, Self::Risks, Self::Narrative, Self::Findings, Self::SignOff];
+    pub const ALL: [Self; 7] =
+        [Self::Overview, Self::Actions, Self::Measures, Self::Risks, Self::Narrative, Self::Findings, Self::SignOff];
 
     /// The words on screen.
     pub fn title(self) -> &'static str {
         match self {
+            Self::Overview => "Overview",
             Self::Actions => "Actions",
             Self::Measures => "Measures",
             Self::Risks => "Risks",
@@ -62,7 +65,7 @@ impl Section {
             Self::Measures => Some(RecordKind::Measure),
             Self::Risks => Some(RecordKind::Risk),
             Self::Narrative => Some(RecordKind::Narrative),
-            Self::Findings | Self::SignOff | Self::Conflicts => None,
+            Self::Overview | Self::Findings | Self::SignOff | Self::Conflicts => None,
         }
     }
 

@@ -12,6 +12,7 @@ mod grid;
 mod grid_ranges;
 mod journey;
 mod marks;
+mod overview;
 #[cfg(target_os = "linux")]
 mod pictures;
 mod window;

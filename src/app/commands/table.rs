@@ -90,6 +90,12 @@ pub const ENTRIES: &[Entry] = &[
         "Read an Excel return and show what is understood of it",
     ),
     entry(Files, ("Save", "Ctrl+S"), Asks::Save, "Write the file now; every change is safe without it"),
+    entry(
+        Return,
+        ("Overview", "Ctrl+9"),
+        section(Section::Overview),
+        "How far this return is, and what changed since last quarter",
+    ),
     entry(Return, ("Actions", "Ctrl+2"), section(Section::Actions), "The actions of this return"),
     entry(Return, ("Measures", "Ctrl+3"), section(Section::Measures), "The measures of this return"),
     entry(Return, ("Risks", "Ctrl+4"), section(Section::Risks), "The risks of this return"),

@@ -15,10 +15,18 @@ mod signing;
 use super::command::{Command, Theme};
 use super::effect::Effect;
 use super::state::{AppState, Now};
-use super::{CentreSection, Screen};
+use super::{CentreSection, Screen, Section};
 
 /// Carries out a command. Effects are for others to do; they answer with [`Command::Finished`].
 pub fn update(state: &mut AppState, command: Command, now: Now) -> Vec<Effect> {
+    let effects = carry_out(state, command, now);
+    if let (Screen::Return(Section::Overview), Some(room)) = (state.screen, state.room.as_mut()) {
+        room.overlook();
+    }
+    effects
+}
+
+fn carry_out(state: &mut AppState, command: Command, now: Now) -> Vec<Effect> {
     match command {
         Command::Go(screen) => {
             let effects = leave_boxes(state, now);

@@ -5,6 +5,7 @@ mod centre;
 mod clashes;
 mod findings;
 mod import;
+mod overview;
 mod record;
 mod room;
 mod sign_off;
@@ -17,6 +18,7 @@ use jiff::civil::Date;
 /// Draws the screen the person is on.
 pub(crate) fn screen_ui(ui: &mut Ui, state: &AppState, today: Date, commands: &mut Vec<Command>) {
     match (state.screen(), state.room(), state.centre()) {
+        (Screen::Return(Section::Overview), Some(room), _) => page(ui, |ui| overview::overview_ui(ui, room, commands)),
         (Screen::Return(Section::Findings), Some(room), _) => page(ui, |ui| findings::findings_ui(ui, room, commands)),
         (Screen::Return(Section::SignOff), Some(room), _) => page(ui, |ui| sign_off::sign_off_ui(ui, room, commands)),
         (Screen::Return(Section::Conflicts), Some(room), _) => page(ui, |ui| clashes::clashes_ui(ui, room, commands)),

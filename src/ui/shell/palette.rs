@@ -5,12 +5,10 @@ use crate::app::Command;
 use crate::app::commands::{Line, Palette};
 use crate::ui::tokens::{self, BODY, SMALL, SPACE};
 use crate::ui::{fonts, widgets};
-use eframe::egui::text::{LayoutJob, TextFormat};
 use eframe::egui::{
-    Align2, Color32, CornerRadius, FontId, Id, Key, Margin, Modal, Modifiers, Rect, Response, Role, ScrollArea, Sense,
-    TextEdit, Ui, WidgetInfo, pos2, vec2,
+    Align2, CornerRadius, Id, Key, Margin, Modal, Modifiers, Rect, Response, Role, ScrollArea, Sense, TextEdit, Ui,
+    WidgetInfo, pos2, vec2,
 };
-use std::sync::Arc;
 
 const WIDTH: f32 = 640.0;
 const ROW: f32 = 11.0 * SPACE;
@@ -132,19 +130,12 @@ fn line_ui(ui: &mut Ui, line: &Line, chosen: bool) -> Response {
         fonts.layout_no_wrap(line.shortcut.to_owned(), fonts::regular(SMALL), tokens.text.secondary)
     });
     let (left, width) = (rect.left() + 3.0 * SPACE, rect.width() - 8.0 * SPACE - key.size().x);
-    let name = one_line(ui, &line.label, fonts::semibold(BODY), ink, width);
+    let name = widgets::one_line(ui, &line.label, fonts::semibold(BODY), ink, width);
     let under = if can { tokens.text.secondary } else { tokens.text.faint };
-    let under = one_line(ui, below, fonts::regular(SMALL), under, rect.width() - 6.0 * SPACE);
+    let under = widgets::one_line(ui, below, fonts::regular(SMALL), under, rect.width() - 6.0 * SPACE);
     let elided = under.elided;
     ui.painter().galley(pos2(left, rect.top() + SPACE), name, ink);
     ui.painter().galley(pos2(left, rect.center().y + 0.5 * SPACE), under, ink);
     ui.painter().galley(pos2(rect.right() - 3.0 * SPACE - key.size().x, rect.top() + 1.5 * SPACE), key, ink);
     if elided { response.on_hover_text(below) } else { response }
-}
-
-/// Text that ends in an ellipsis where the line does.
-fn one_line(ui: &Ui, text: &str, font: FontId, ink: Color32, width: f32) -> Arc<eframe::egui::Galley> {
-    let mut job = LayoutJob::single_section(text.replace('\n', " "), TextFormat::simple(font, ink));
-    job.wrap = eframe::egui::text::TextWrapping::truncate_at_width(width);
-    ui.ctx().fonts_mut(|fonts| fonts.layout_job(job))
 }

@@ -17,4 +17,4 @@ pub(crate) use choice::choice;
 pub(crate) use choose::{choose, pick};
 pub(crate) use field::{field, field_id, field_of, long_field};
 pub(crate) use ruled::ruled;
-pub(crate) use text::{heading, lead, secondary, small, strong};
+pub(crate) use text::{heading, lead, one_line, secondary, small, small_strong, strong};

@@ -3,7 +3,9 @@
 
 use crate::ui::fonts;
 use crate::ui::tokens::{self, BODY, LEAD, SMALL, TITLE};
-use eframe::egui::{FontId, Label, Response, RichText, Ui};
+use eframe::egui::text::{LayoutJob, TextFormat, TextWrapping};
+use eframe::egui::{Color32, FontId, Galley, Label, Response, RichText, Ui};
+use std::sync::Arc;
 
 fn put(ui: &mut Ui, text: &str, font: FontId, secondary: bool) -> Response {
     let tokens = tokens::of(ui.ctx());
@@ -39,4 +41,11 @@ pub(crate) fn small(ui: &mut Ui, text: &str) -> Response {
 /// The label of a field, the heading of a column.
 pub(crate) fn small_strong(ui: &mut Ui, text: &str) -> Response {
     put(ui, text, fonts::semibold(SMALL), true)
+}
+
+/// Text laid out as one line that ends in an ellipsis where there is no more room; it tells whether it does.
+pub(crate) fn one_line(ui: &Ui, text: &str, font: FontId, ink: Color32, width: f32) -> Arc<Galley> {
+    let mut job = LayoutJob::single_section(text.replace('\n', " "), TextFormat::simple(font, ink));
+    job.wrap = TextWrapping::truncate_at_width(width);
+    ui.ctx().fonts_mut(|fonts| fonts.layout_job(job))
 }

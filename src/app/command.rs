@@ -5,6 +5,7 @@ use super::Screen;
 use super::commands::Asks;
 use super::effect::Finished;
 use super::grid::{ColumnId, GridIntent};
+use super::queue::Need;
 use super::view::Chip;
 use crate::import::About;
 use crate::model::{BodyId, Field, Period, RecordKind, RowId};
@@ -148,6 +149,22 @@ pub enum Command {
     Type(RowId, Field, String),
     /// Confirm that a record stands as it is this quarter.
     Confirm(RecordKind, RowId),
+    /// Go to the next record that needs a person; not forward: to the one before.
+    NextToDo(bool),
+    /// Go to the next record that waits for this reason.
+    NextOf(Need),
+    /// Confirm the record under the cursor as it stands and go to the next.
+    ConfirmAndNext,
+    /// Explain what is to be explained of the record under the cursor.
+    ExplainHere,
+    /// Give a field an earlier value again, in canonical text.
+    PutBack(RowId, Field, String),
+    /// Take so many steps back.
+    UndoBack(usize),
+    /// Show the steps beside the grid, or the record.
+    ShowSteps(bool),
+    /// Open the source and the history of a value, or close them.
+    OpenLine(Field),
     /// Take the last step back.
     Undo,
     /// Do the last undone step again.

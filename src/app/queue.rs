@@ -1,6 +1,7 @@
 //! Owns the queue: which records still need a person this quarter, why, and at which field.
 //! Must not know where the person is, nor how one gets there.
 
+use super::room::Room;
 use crate::model::{Field, Finding, Measure, RecordKind, Return, RowId, Status, Tier};
 use std::collections::HashMap;
 
@@ -44,6 +45,14 @@ pub struct Waiting {
     pub need: Need,
     /// Where.
     pub field: Option<Field>,
+}
+
+/// What a record lacks, as a person was told it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Gap {
+    pub(super) row: RowId,
+    pub(super) field: Option<Field>,
+    pub(super) rule: &'static str,
 }
 
 /// What still needs a person, worked out once a revision.
@@ -148,6 +157,18 @@ impl Queue {
                 changed(&row.id, RecordKind::Risk, "score");
             }
         }
+    }
+}
+
+impl Room {
+    /// What still needs a person.
+    pub fn queue(&self) -> &Queue {
+        &self.queue
+    }
+
+    /// How often somebody asked to explain what they are at.
+    pub fn asked_to_explain(&self) -> u64 {
+        self.asked_to_explain
     }
 }
 

@@ -95,7 +95,7 @@ pub(super) fn shown_day(text: &str) -> Option<String> {
 }
 
 /// A figure with its thousands told apart.
-fn figure(text: &str) -> String {
+pub(super) fn figure(text: &str) -> String {
     let (sign, digits) = text.strip_prefix('-').map_or(("", text), |digits| ("\u{2212}", digits));
     let (whole, rest) =
         digits.split_once('.').map_or((digits, String::new()), |(whole, rest)| (whole, format!(".{rest}")));

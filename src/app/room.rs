@@ -1,20 +1,22 @@
 //! Owns the return room: one document with its findings, its grids, and what a person is about to explain or sign.
 //! Must not know egui, files or threads.
 
-use super::columns::grid_fields;
+use super::Section;
+use super::columns::columns;
 use super::effect::Receipt;
 use super::explaining::Explaining;
-use super::grid::{CellKind, Choice, ColumnId, GridColumn, GridState, Mark};
+use super::grid::{ColumnId, GridColumn, GridState};
 use super::merging::{self, Clash};
 use super::overview::Overview;
-use super::records::shown_day;
+use super::population::PopulationLine;
+use super::queue::{Gap, Queue};
+use super::record::Panel;
 use super::signing::SigningOff;
 use super::view::{View, Wanted};
-use super::{Editor, Section};
 use crate::checks::{Checked, Context};
 use crate::document::{Conflict, Document};
 use crate::framework::Framework;
-use crate::model::{Edit, Field, Finding, MeasureStatus, RecordKind, ReturnState, RowId, Status, Tier};
+use crate::model::{Edit, Field, Finding, RecordKind, ReturnState, RowId, Status, Tier};
 use crate::package::Package;
 use jiff::civil::Date;
 use std::collections::HashMap;
@@ -88,6 +90,16 @@ pub struct Room {
     pub(super) conflicts: Vec<Conflict>,
     /// The overview, once somebody looked at it.
     overview: Option<Overview>,
+    /// What still needs a person.
+    pub(super) queue: Queue,
+    /// What the panel beside the grid shows.
+    pub(super) panel: Panel,
+    /// How often somebody asked to explain what they are at; the field takes the keyboard each time.
+    pub(super) asked_to_explain: u64,
+    /// What the person was last kept at a record for.
+    pub(super) told_gap: Option<Gap>,
+    /// How the population came from last quarter to this one, and the revision that was worked out for.
+    pub(super) population: Option<(u64, Vec<PopulationLine>)>,
 }
 
 impl Room {
@@ -115,6 +127,11 @@ impl Room {
             read_only: None,
             conflicts: Vec::new(),
             overview: None,
+            queue: Queue::default(),
+            panel: Panel::default(),
+            asked_to_explain: 0,
+            told_gap: None,
+            population: None,
         };
         room.check_all(today);
         for kind in [RecordKind::Action, RecordKind::Measure, RecordKind::Risk, RecordKind::Narrative] {
@@ -240,22 +257,8 @@ impl Room {
 
     /// What another person changed and we changed too, in words.
     pub fn clashes(&self) -> Vec<Clash> {
-        let shown = |field, text: &str| self.shown(field, text);
+        let shown = |field, text: &str| self.in_words(field, text).text;
         self.conflicts.iter().map(|conflict| merging::clash(conflict, &self.document, shown)).collect()
-    }
-
-    /// A value as its column shows it: a status in the council's word, a day as people write it.
-    fn shown(&self, field: Field, text: &str) -> String {
-        let columns = self.grid(field.kind()).map(|grid| grid.columns.as_slice()).unwrap_or_default();
-        let column = columns.iter().find(|column| column.id.as_str() == field.name());
-        let words = column.and_then(|column| match &column.kind {
-            CellKind::Choice(choices) => {
-                choices.iter().find(|choice| choice.code == text).map(|choice| choice.word.clone())
-            }
-            CellKind::Date => shown_day(text),
-            _ => None,
-        });
-        words.unwrap_or_else(|| text.to_owned())
     }
 
     /// The gravest finding about a cell, or about its row as a whole.
@@ -308,6 +311,7 @@ impl Room {
 
     fn take_findings(&mut self) {
         self.findings = self.checked.findings();
+        self.queue = Queue::of(self.document.ret(), &self.findings);
         self.flags.clear();
         for finding in self.findings.iter().filter(|finding| finding.explanation.is_none()) {
             let Some(row) = finding.place.row.clone() else { continue };
@@ -347,48 +351,4 @@ pub(super) const DOT: ColumnId = ColumnId::new("finding");
 /// The field of a column of a grid.
 pub(super) fn field_of(kind: RecordKind, column: &ColumnId) -> Option<Field> {
     Field::named(kind, column.as_str())
-}
-
-fn columns(kind: RecordKind, framework: &Framework) -> Vec<GridColumn> {
-    let of_field = |shown: &super::GridField| {
-        let cell = match shown.editor {
-            Editor::Text | Editor::Fixed => CellKind::Text,
-            Editor::LongText => CellKind::LongText,
-            Editor::Date => CellKind::Date,
-            Editor::Number => CellKind::Number,
-            Editor::Status => CellKind::Choice(choices(kind, framework)),
-        };
-        let column = GridColumn::new(ColumnId::new(shown.field.name()), shown.title, shown.width, cell);
-        let column = if shown.editor == Editor::Fixed { column.read_only() } else { column };
-        if shown.sticky { column.sticky() } else { column }
-    };
-    let dot = GridColumn::new(DOT, "", 28, CellKind::Dot).read_only();
-    grid_fields(kind).iter().map(of_field).chain([dot]).collect()
-}
-
-/// The words a status cell can take, the council's own where it has them.
-fn choices(kind: RecordKind, framework: &Framework) -> Vec<Choice> {
-    let measure = |code: &'static str, word: &str, letter, mark| Choice { code, word: word.to_owned(), letter, mark };
-    match kind {
-        RecordKind::Action => {
-            let of_status = |status: &Status| {
-                let words = framework.words(*status);
-                let word = words.map_or(status.code(), |words| words.short.as_str()).to_owned();
-                let letter = words.and_then(|words| words.letter.chars().next()).unwrap_or('?');
-                Choice { code: status.code(), word, letter, mark: Some(Mark::from(*status)) }
-            };
-            Status::ALL.iter().map(of_status).collect()
-        }
-        RecordKind::Risk => vec![
-            measure("green", "Green", 'G', Some(Mark::OnTrack)),
-            measure("amber", "Amber", 'A', Some(Mark::Medium)),
-            measure("red", "Red", 'R', Some(Mark::Significant)),
-        ],
-        _ => vec![
-            measure("green", "Green", 'G', Some(MeasureStatus::Green.into())),
-            measure("amber", "Amber", 'A', Some(MeasureStatus::Amber.into())),
-            measure("red", "Red", 'R', Some(MeasureStatus::Red.into())),
-            measure("not-rated", "Not rated", 'N', Some(MeasureStatus::NotRated.into())),
-        ],
-    }
 }

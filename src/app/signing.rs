@@ -12,6 +12,8 @@ pub struct SigningOff {
     pub preparer: Option<String>,
     /// How often somebody was sent to the role that prepared the return; the field takes the keyboard each time.
     pub asked_preparer: u64,
+    /// How often somebody came to sign; the role that signs takes the keyboard each time.
+    pub asked_role: u64,
     /// The role that signs.
     pub role: String,
     /// Whether the statement is confirmed.

@@ -3,6 +3,7 @@
 
 use super::columns::grid_fields;
 use super::grid::Heading;
+use super::queue::is_answered;
 use crate::framework::Framework;
 use crate::model::{Action, Field, Finding, MeasureStatus, RecordKind, Ref, Return, RowId, Status, Tier};
 use crate::tables::{CellText, ColumnKind};
@@ -15,7 +16,7 @@ pub enum Chip {
     /// Every row.
     #[default]
     All,
-    /// Rows nobody set or confirmed this quarter.
+    /// Rows without an update: nobody set or confirmed them this quarter, or somebody said that there is none.
     NotUpdated,
     /// Rows that are red.
     Red,
@@ -130,7 +131,7 @@ fn passes(ret: &Return, kind: RecordKind, id: &RowId, chip: Chip, must_fix: &Has
         Chip::MustFix => must_fix.contains(id),
         Chip::NotUpdated => match kind {
             RecordKind::Action => ret.actions().row(id).is_some_and(|r| r.record.counted_status() == Status::NoUpdate),
-            RecordKind::Measure => ret.measures().row(id).is_some_and(|r| r.record.value.is_none()),
+            RecordKind::Measure => ret.measures().row(id).is_some_and(|r| !is_answered(&r.record)),
             RecordKind::Risk => ret.risks().row(id).is_some_and(|r| r.record.confirmed_at.is_none()),
             _ => ret.narratives().row(id).is_some_and(|r| r.record.text.is_empty()),
         },
@@ -144,14 +145,18 @@ fn passes(ret: &Return, kind: RecordKind, id: &RowId, chip: Chip, must_fix: &Has
         },
         Chip::Changed => match kind {
             RecordKind::Action => ret.actions().row(id).is_some_and(|r| changed(&r.record)),
-            RecordKind::Risk => ret.risks().row(id).is_some_and(|r| r.record.score != r.record.previous_score),
+            RecordKind::Risk => ret
+                .risks()
+                .row(id)
+                .is_some_and(|r| r.record.confirmed_at.is_some() && r.record.score != r.record.previous_score),
             _ => false,
         },
     }
 }
 
+/// What nobody has confirmed has not changed: it is last quarter's.
 fn changed(action: &Action) -> bool {
-    action.previous_status.is_some_and(|previous| previous != action.counted_status())
+    action.confirmed_at.is_some() && action.previous_status.is_some_and(|previous| previous != action.counted_status())
 }
 
 fn holds(ret: &Return, kind: RecordKind, id: &RowId, needle: &str) -> bool {

@@ -2,7 +2,7 @@
 //! Must not know any total: every figure is computed from the records when it is asked for.
 
 use super::settle::{Settled, settle};
-use super::{Level, Notice, Received, Side, Topic, Unreadable};
+use super::{BodyState, Level, Notice, Received, Side, Standing, Topic, Unreadable};
 use crate::framework::Framework;
 use crate::model::{Action, BodyId, OutcomeId, Period, PlanId, Return};
 use std::collections::BTreeMap;
@@ -28,6 +28,19 @@ pub fn consolidate(received: Vec<Received>, previous: Vec<Received>, framework: 
 }
 
 impl Quarter {
+    /// One body's return beside its own of last quarter, sealed or not: what it adds up to before anybody receives it.
+    pub fn of_one(ret: &Return, previous: Option<&Return>, framework: &Arc<Framework>) -> Self {
+        let side = |ret: &Return| {
+            let counted =
+                Received { name: String::new(), ret: ret.clone(), receipt: String::new(), problems: Vec::new() };
+            let (body, state) = (ret.header().body.clone(), BodyState::Received);
+            let standing = Standing { body, state, counted: Some(counted), uncounted: Vec::new() };
+            Side { period: ret.header().period, standings: vec![standing] }
+        };
+        let before = previous.map(side).unwrap_or_default();
+        Self { framework: Arc::clone(framework), now: side(ret), before, notices: Vec::new() }
+    }
+
     /// The same quarter, with a notice of each file that was given and holds no package.
     #[must_use]
     pub fn with_unreadable(mut self, files: &[Unreadable]) -> Self {

@@ -66,6 +66,11 @@ impl Document {
         !self.redo.is_empty()
     }
 
+    /// The steps that take back what can be undone, the newest first; each tells when and by whom the step it takes back was done.
+    pub fn undoable(&self) -> impl Iterator<Item = &Step> {
+        self.undo.iter().rev()
+    }
+
     /// Applies a step; a step that changes nothing leaves no trace.
     ///
     /// # Errors

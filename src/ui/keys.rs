@@ -2,11 +2,12 @@
 //! Must not know what a command does.
 
 use crate::app::{Asks, Command, ENTRIES};
-use eframe::egui::{Context, Key, KeyboardShortcut, Modifiers};
+use eframe::egui::{Context, Event, Key, KeyboardShortcut, Modifiers};
 
 /// The commands whose shortcut was pressed this frame. Undo and redo belong to a text field while it has the keyboard.
 pub(crate) fn pressed(ctx: &Context) -> Vec<Command> {
     let typing = ctx.text_edit_focused();
+    drop_held(ctx);
     let mut commands = Vec::new();
     let mut entries: Vec<_> =
         ENTRIES.iter().filter_map(|entry| Some((shortcut(entry.shortcut)?, entry.asks))).collect();
@@ -23,6 +24,12 @@ pub(crate) fn pressed(ctx: &Context) -> Vec<Command> {
 
 fn held(modifiers: Modifiers) -> u8 {
     [modifiers.command || modifiers.ctrl, modifiers.shift, modifiers.alt].into_iter().map(u8::from).sum()
+}
+
+/// A key that is held down does not confirm row after row: nobody has looked at them.
+fn drop_held(ctx: &Context) {
+    let is_held = |event: &Event| matches!(event, Event::Key { key: Key::Enter, pressed: true, repeat: true, modifiers, .. } if modifiers.command);
+    ctx.input_mut(|input| input.events.retain(|event| !is_held(event)));
 }
 
 /// The keys a shortcut is made of, from the words people read: `Ctrl+O`, `Shift+F8`.

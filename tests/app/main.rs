@@ -4,6 +4,7 @@
 
 mod grid;
 mod palette;
+mod returning;
 mod worker;
 
 use jiff::Timestamp;

@@ -15,4 +15,6 @@ mod marks;
 mod overview;
 #[cfg(target_os = "linux")]
 mod pictures;
+mod record;
+mod ten_minutes;
 mod window;

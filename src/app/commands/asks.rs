@@ -22,6 +22,16 @@ pub enum Asks {
     NextFinding,
     /// [`Command::PreviousFinding`]
     PreviousFinding,
+    /// [`Command::NextToDo`], forward.
+    NextToDo,
+    /// [`Command::NextToDo`], back.
+    PreviousToDo,
+    /// [`Command::ConfirmAndNext`]
+    ConfirmAndNext,
+    /// [`Command::ExplainHere`]
+    ExplainHere,
+    /// [`Command::ShowSteps`], or the record again.
+    Steps,
     /// [`Command::ShowDemo`]
     Demo,
     /// [`Command::OpenPalette`] with every command.
@@ -54,6 +64,11 @@ impl Asks {
             Self::Redo => Command::Redo,
             Self::NextFinding => Command::NextFinding,
             Self::PreviousFinding => Command::PreviousFinding,
+            Self::NextToDo => Command::NextToDo(true),
+            Self::PreviousToDo => Command::NextToDo(false),
+            Self::ConfirmAndNext => Command::ConfirmAndNext,
+            Self::ExplainHere => Command::ExplainHere,
+            Self::Steps => Command::ShowSteps(!state.room().is_some_and(|room| room.panel().shows_steps())),
             Self::Demo => Command::ShowDemo,
             Self::Palette => Command::OpenPalette { records: false },
             Self::FindRecord => Command::OpenPalette { records: true },
@@ -82,7 +97,10 @@ impl Asks {
                 let found = state.room().map(|room| room.findings().is_empty());
                 found.map_or(Some(NO_RETURN), |none| none.then_some("There are no findings"))
             }
-            Self::FindRecord => state.room().is_none().then_some(NO_RETURN),
+            Self::ConfirmAndNext | Self::ExplainHere => change(state, |_| None),
+            Self::NextToDo | Self::PreviousToDo | Self::Steps | Self::FindRecord => {
+                state.room().is_none().then_some(NO_RETURN)
+            }
             Self::Theme(theme) => (state.settings().theme == theme).then_some("It is chosen already"),
             Self::ZoomIn => (zoom >= 200).then_some("Everything is as large as it gets"),
             Self::ZoomOut => (zoom <= 100).then_some("Everything is as small as it gets"),

@@ -28,6 +28,11 @@ fn from(command: &Command) -> From {
         Redo => From::Table("redo"),
         NextFinding => From::Table("next finding"),
         PreviousFinding => From::Table("previous finding"),
+        NextToDo(true) => From::Table("next to do"),
+        NextToDo(false) => From::Table("previous to do"),
+        ConfirmAndNext => From::Table("confirm"),
+        ExplainHere => From::Table("explain"),
+        ShowSteps(_) => From::Table("steps"),
         ShowDemo => From::Table("sample"),
         OpenPalette { records: false } => From::Table("palette"),
         OpenPalette { records: true } => From::Table("record"),
@@ -61,6 +66,10 @@ fn from(command: &Command) -> From {
         | Sort(..)
         | Type(..)
         | Confirm(..)
+        | NextOf(_)
+        | PutBack(..)
+        | UndoBack(_)
+        | OpenLine(_)
         | GoToRecord(..)
         | GoToFinding(_)
         | Explain(..)
@@ -82,7 +91,7 @@ fn from(command: &Command) -> From {
     }
 }
 
-const BY_TABLE: [&str; 13] = [
+const BY_TABLE: [&str; 18] = [
     "go",
     "ask",
     "save",
@@ -90,6 +99,11 @@ const BY_TABLE: [&str; 13] = [
     "redo",
     "next finding",
     "previous finding",
+    "next to do",
+    "previous to do",
+    "confirm",
+    "explain",
+    "steps",
     "sample",
     "palette",
     "record",

@@ -104,6 +104,8 @@ pub enum GridIntent {
         /// Its width in points.
         width: Option<u16>,
     },
+    /// The row is done with: on to the next that is not.
+    Done,
     /// The last step is undone.
     Undo,
     /// The last step undone is done again.

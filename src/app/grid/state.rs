@@ -181,6 +181,7 @@ impl GridState {
             GridIntent::Clear(_)
             | GridIntent::PasteBlock { .. }
             | GridIntent::Copy(_)
+            | GridIntent::Done
             | GridIntent::Undo
             | GridIntent::Redo
             | GridIntent::Leave { .. } => {}

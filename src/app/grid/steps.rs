@@ -28,6 +28,7 @@ pub(super) fn moving(here: Here<'_>, input: &GridInput) -> Vec<GridIntent> {
         GridInput::Paste(text) => here.paste(text),
         GridInput::Copy => vec![here.copy()],
         GridInput::Cut => std::iter::once(here.copy()).chain(here.clear(at.cell)).collect(),
+        GridInput::Key(GridKey::Enter, with) if with.ctrl => vec![GridIntent::Done],
         GridInput::Key(key, with) if with.ctrl => here.command(*key, *with),
         GridInput::Key(key, with) => match key {
             GridKey::Z | GridKey::Y | GridKey::A | GridKey::D => Vec::new(),
@@ -89,6 +90,7 @@ pub(super) fn editing(here: Here<'_>, draft: &Draft, input: &GridInput) -> Vec<G
             vec![GridIntent::EditText(text)]
         }
         GridInput::Key(GridKey::Enter, with) if with.ctrl && !here.span().is_one() => here.type_all(&draft.text),
+        GridInput::Key(GridKey::Enter, with) if with.ctrl => vec![finish(draft), GridIntent::Done],
         GridInput::Key(key, with) => {
             std::iter::once(finish(draft)).chain(here.go(*key, Modifier { ctrl: false, ..*with })).collect()
         }

@@ -1,7 +1,7 @@
 //! Owns typing, choosing, confirming and undoing: each change one step, put on disk at once.
 //! Must not know how a grid is drawn, nor how typed text is understood.
 
-use super::pasting;
+use super::{pasting, queue};
 use crate::app::effect::Effect;
 use crate::app::grid::{CellRef, ColumnId, GridIntent};
 use crate::app::room::{Room, field_of};
@@ -47,6 +47,7 @@ fn carry_out(state: &mut AppState, kind: RecordKind, intent: GridIntent, now: No
         GridIntent::Fill { at, block, deed } => pasting::fill(state, kind, &at, (&block, deed), now),
         GridIntent::Answer(yes) => pasting::answer(state, kind, yes, now),
         GridIntent::Copy(text) => vec![Effect::Copy(text)],
+        GridIntent::Done => queue::confirm_and_next(state, now),
         GridIntent::Undo => undo(state, now),
         GridIntent::Redo => redo(state, now),
         _ => Vec::new(),

@@ -1,7 +1,7 @@
 //! Owns going from a finding to its cell, and explaining it.
 //! Must not know any rule.
 
-use super::editing;
+use super::{editing, queue};
 use crate::app::effect::Effect;
 use crate::app::explaining::Explaining;
 use crate::app::grid::{CellRef, ColumnId};
@@ -55,13 +55,14 @@ fn shown(kind: RecordKind, field: Option<Field>) -> &'static str {
     own.or(status).or(columns.first().map(|column| column.field.name())).unwrap_or("ref")
 }
 
-/// Goes to the finding after the last one gone to, or before it, round and round.
-pub(super) fn step(state: &mut AppState, forward: bool) {
-    let Some(room) = state.room.as_ref() else { return };
+/// Goes to the finding after the last one gone to, or before it, round and round. What is being typed is taken first.
+pub(super) fn step(state: &mut AppState, forward: bool, now: Now) -> Vec<Effect> {
+    let Some(effects) = queue::leave_cell(state, now) else { return Vec::new() };
+    let Some(room) = state.room.as_ref() else { return effects };
     let count = room.findings.len();
     if count == 0 {
         state.done("Nothing to fix and nothing to explain", false);
-        return;
+        return effects;
     }
     let next = match room.current {
         None if forward => 0,
@@ -70,6 +71,7 @@ pub(super) fn step(state: &mut AppState, forward: bool) {
         Some(at) => (at + count - 1) % count,
     };
     go_to(state, next);
+    effects
 }
 
 /// Writes an explanation of a finding, or takes it away when the text is empty.

@@ -10,6 +10,8 @@ mod guessing;
 mod importing;
 mod merging;
 mod pasting;
+mod queue;
+mod record;
 mod signing;
 
 use super::command::{Command, Theme};
@@ -23,6 +25,8 @@ pub fn update(state: &mut AppState, command: Command, now: Now) -> Vec<Effect> {
     if let (Screen::Return(Section::Overview), Some(room)) = (state.screen, state.room.as_mut()) {
         room.overlook();
     }
+    record::look(state, now);
+    signing::look(state);
     effects
 }
 
@@ -66,21 +70,6 @@ fn carry_out(state: &mut AppState, command: Command, now: Now) -> Vec<Effect> {
         Command::UseMapping(path) => return importing::use_mapping(state, path),
         Command::AcceptImport => return importing::accept(state, now),
         Command::CancelImport => importing::cancel(state),
-        Command::Grid(kind, intent) => return editing::grid(state, kind, intent, now),
-        Command::Chip(kind, chip) => editing::wanted(state, kind, |wanted| wanted.chip = chip),
-        Command::Find(kind, text) => editing::wanted(state, kind, |wanted| wanted.find = text),
-        Command::Sort(kind, column) => editing::sort(state, kind, &column),
-        Command::Type(row, field, text) => return editing::type_in(state, &row, field, &text, now),
-        Command::Confirm(kind, row) => return editing::confirm(state, kind, &row, now),
-        Command::Undo => return editing::undo(state, now),
-        Command::Redo => return editing::redo(state, now),
-        Command::GoToFinding(at) => findings::go_to(state, at),
-        Command::NextFinding => findings::step(state, true),
-        Command::PreviousFinding => findings::step(state, false),
-        Command::Explain(at, text) => return findings::explain(state, at, &text, now),
-        Command::BeginExplaining(at) => return findings::begin(state, at, now),
-        Command::TypeExplanation(text) => findings::write(state, text),
-        Command::LeaveExplaining => findings::leave(state),
         Command::TypePreparer(role) => signing::change(state, |signing| signing.preparer = Some(role)),
         Command::UsePreparer => return signing::use_preparer(state, now),
         Command::LeavePreparer => signing::change(state, |signing| signing.preparer = None),
@@ -98,6 +87,39 @@ fn carry_out(state: &mut AppState, command: Command, now: Now) -> Vec<Effect> {
         Command::ReceivePrevious(paths) => return files::receive_previous(state, paths),
         Command::ShowDemo => return files::demo(state),
         Command::Finished(finished) => return finished::take(state, finished, now),
+        about_records => return at_the_records(state, about_records, now),
+    }
+    Vec::new()
+}
+
+/// What is asked at the records of the return: their grids, the panel beside them, the queue and the findings.
+fn at_the_records(state: &mut AppState, command: Command, now: Now) -> Vec<Effect> {
+    match command {
+        Command::Grid(kind, intent) => return editing::grid(state, kind, intent, now),
+        Command::Chip(kind, chip) => editing::wanted(state, kind, |wanted| wanted.chip = chip),
+        Command::Find(kind, text) => editing::wanted(state, kind, |wanted| wanted.find = text),
+        Command::Sort(kind, column) => editing::sort(state, kind, &column),
+        Command::Type(row, field, text) => return editing::type_in(state, &row, field, &text, now),
+        Command::Confirm(kind, row) => return editing::confirm(state, kind, &row, now),
+        Command::NextToDo(forward) => return queue::step(state, forward, None, now),
+        Command::NextOf(need) => return queue::step(state, true, Some(need), now),
+        Command::ConfirmAndNext => return queue::confirm_and_next(state, now),
+        Command::ExplainHere => return queue::explain_here(state, now),
+        Command::PutBack(row, field, text) => return record::put_back(state, &row, field, &text, now),
+        Command::UndoBack(steps) => return record::undo_back(state, steps, now),
+        Command::ShowSteps(shown) => record::show_steps(state, shown),
+        Command::OpenLine(field) => record::open_line(state, field),
+        Command::Undo => return editing::undo(state, now),
+        Command::Redo => return editing::redo(state, now),
+        Command::GoToFinding(at) => findings::go_to(state, at),
+        Command::NextFinding => return findings::step(state, true, now),
+        Command::PreviousFinding => return findings::step(state, false, now),
+        Command::Explain(at, text) => return findings::explain(state, at, &text, now),
+        Command::BeginExplaining(at) => return findings::begin(state, at, now),
+        Command::TypeExplanation(text) => findings::write(state, text),
+        Command::LeaveExplaining => findings::leave(state),
+        // Every other one was carried out before it came here.
+        _ => {}
     }
     Vec::new()
 }
@@ -127,9 +149,12 @@ fn go(state: &mut AppState, screen: Screen) {
     }
 }
 
-/// A grid that comes on screen has the keyboard.
+/// A grid that comes on screen has the keyboard; on the sign-off page the role that signs.
 fn give_keyboard(state: &mut AppState) {
     let Screen::Return(section) = state.screen else { return };
+    if let Some(room) = state.room.as_mut().filter(|_| section == Section::SignOff) {
+        room.signing.asked_role += 1;
+    }
     let grid = state.room.as_mut().zip(section.kind()).and_then(|(room, kind)| room.grid_mut(kind));
     if let Some(grid) = grid {
         grid.state.focus();

@@ -6,6 +6,7 @@ use super::files::begin;
 use crate::app::effect::Effect;
 use crate::app::signing::SigningOff;
 use crate::app::state::{AppState, Now};
+use crate::app::{Screen, Section};
 use crate::model::{Field, Header, Return};
 use std::path::PathBuf;
 
@@ -21,6 +22,18 @@ pub(super) fn use_preparer(state: &mut AppState, now: Now) -> Vec<Effect> {
     let typed = state.room.as_mut().and_then(|room| room.signing.preparer.take());
     let Some(role) = typed else { return Vec::new() };
     editing::type_in(state, &Return::header_row(), Field::of::<Header>("prepared_by"), role.trim(), now)
+}
+
+/// Works out the population for the sign-off page, when the return has changed since.
+pub(super) fn look(state: &mut AppState) {
+    if state.screen != Screen::Return(Section::SignOff) {
+        return;
+    }
+    let Some(room) = state.room.as_mut() else { return };
+    let revision = room.document.revision();
+    if room.population.as_ref().is_none_or(|(of, _)| *of != revision) {
+        room.population = Some((revision, room.populations()));
+    }
 }
 
 /// Seals and writes the bundle when everything needed is there; else says what is missing.

@@ -15,6 +15,8 @@ fn read(event: &Event) -> Option<GridInput> {
         Event::Paste(text) => Some(GridInput::Paste(text.clone())),
         Event::Copy => Some(GridInput::Copy),
         Event::Cut => Some(GridInput::Cut),
+        // A row is done with by pressing, not by holding: nobody confirms what they have not looked at.
+        Event::Key { key: Key::Enter, pressed: true, repeat: true, modifiers, .. } if modifiers.command => None,
         Event::Key { key, pressed: true, modifiers, .. } => read_key(*key, *modifiers),
         _ => None,
     }

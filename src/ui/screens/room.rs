@@ -11,7 +11,7 @@ use eframe::egui::{CentralPanel, CornerRadius, Frame, Margin, Panel, Stroke, Tex
 use jiff::civil::Date;
 
 /// How wide the record beside the grid is at first.
-const RECORD: f32 = 328.0;
+const RECORD: f32 = 364.0;
 
 /// Draws the grid of a section with the record of its cursor beside it.
 pub(super) fn room_ui(ui: &mut Ui, room: &Room, section: Section, today: Date, commands: &mut Vec<Command>) {

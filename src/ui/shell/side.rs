@@ -1,7 +1,7 @@
 //! Owns the side bar: the sections of a room with their counts.
 //! Must not know what a section shows.
 
-use crate::app::{AppState, Centre, CentreSection, Command, Room, Screen, Section};
+use crate::app::{AppState, Centre, CentreSection, Command, Need, Room, Screen, Section};
 use crate::model::Tier;
 use crate::ui::widgets::{section_entry, small};
 use eframe::egui::Ui;
@@ -35,6 +35,7 @@ fn return_ui(ui: &mut Ui, room: &Room, here: Section, commands: &mut Vec<Command
     }
     for section in Section::ALL {
         if section == Section::Findings {
+            queue_ui(ui, room, commands);
             ui.add_space(12.0);
             small(ui, "  Before you sign off");
             ui.add_space(2.0);
@@ -43,6 +44,31 @@ fn return_ui(ui: &mut Ui, room: &Room, here: Section, commands: &mut Vec<Command
         if section_entry(ui, section == here, section.title(), &count).clicked() {
             commands.push(Command::Go(Screen::Return(section)));
         }
+    }
+}
+
+/// What still needs a person, by reason: each goes to the next of its kind.
+fn queue_ui(ui: &mut Ui, room: &Room, commands: &mut Vec<Command>) {
+    if room.is_sealed() {
+        return;
+    }
+    let queue = room.queue();
+    ui.add_space(12.0);
+    match queue.to_do() {
+        0 => small(ui, "  Nothing is left to do"),
+        1 => small(ui, "  1 left to do"),
+        many => small(ui, &format!("  {many} left to do")),
+    };
+    ui.add_space(2.0);
+    for need in Need::ALL.into_iter().filter(|need| queue.count(*need) > 0) {
+        let entry = section_entry(ui, false, need.title(), &queue.count(need).to_string());
+        if entry.on_hover_text("Go to the next one").clicked() {
+            commands.push(Command::NextOf(need));
+        }
+    }
+    if queue.to_do() > 0 {
+        small(ui, "  F9 goes to the next");
+        small(ui, "  Ctrl+Enter confirms, goes on");
     }
 }
 

@@ -8,7 +8,7 @@ use crate::ui::fonts;
 use crate::ui::marks::tier_colour;
 use crate::ui::tokens::{self, BODY, SPACE};
 use crate::ui::widgets::{Badge, badge, field_id, link, long_field, quiet, ruled, small};
-use eframe::egui::{Button, Response, RichText, Ui, vec2};
+use eframe::egui::{Button, Id, Response, RichText, Ui, vec2};
 
 const EXPLANATION: &str = "Explanation";
 
@@ -57,7 +57,7 @@ fn place_ui(ui: &mut Ui, finding: &Finding) {
 
 fn explanation_ui(ui: &mut Ui, room: &Room, at: usize, finding: &Finding, commands: &mut Vec<Command>) {
     if let Some(text) = room.explaining(finding) {
-        writing_ui(ui, at, finding, text, commands);
+        writing_ui(ui, room, at, finding, text, commands);
         return;
     }
     match &finding.explanation {
@@ -81,9 +81,20 @@ fn begin(ui: &Ui, at: usize, commands: &mut Vec<Command>) {
     ui.memory_mut(|memory| memory.request_focus(field_id(EXPLANATION)));
 }
 
+/// Whoever asked by a key to explain can type at once.
+fn take_keyboard(ui: &Ui, asked: u64) {
+    let slot = Id::unique("asked to explain");
+    let served = ui.data(|data| data.get_temp::<u64>(slot)).unwrap_or_default();
+    if asked != served {
+        ui.data_mut(|data| data.insert_temp(slot, asked));
+        ui.memory_mut(|memory| memory.request_focus(field_id(EXPLANATION)));
+    }
+}
+
 /// The explanation being written, with those known to be acceptable to start from.
-fn writing_ui(ui: &mut Ui, at: usize, finding: &Finding, text: &str, commands: &mut Vec<Command>) {
+fn writing_ui(ui: &mut Ui, room: &Room, at: usize, finding: &Finding, text: &str, commands: &mut Vec<Command>) {
     ui.add_space(SPACE);
+    take_keyboard(ui, room.asked_to_explain());
     let typed = long_field(ui, EXPLANATION, text, 2);
     commands.extend(typed.text.map(Command::TypeExplanation));
     let acceptable = acceptable(finding);

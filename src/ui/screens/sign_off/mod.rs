@@ -2,6 +2,7 @@
 //! Must not know how sealing works.
 
 mod open;
+mod population;
 mod receipt;
 mod sealed;
 mod sign;
@@ -62,7 +63,7 @@ fn evidence_ui(ui: &mut Ui, room: &Room, commands: &mut Vec<Command>) {
 
 fn bundle_ui(ui: &mut Ui, room: &Room, commands: &mut Vec<Command>) {
     if room.is_sealed() {
-        sealed::sealed_ui(ui, room);
+        sealed::sealed_ui(ui, room, commands);
         return;
     }
     if let Some((path, code)) = &room.signing().exported {
@@ -70,4 +71,6 @@ fn bundle_ui(ui: &mut Ui, room: &Room, commands: &mut Vec<Command>) {
         ui.add_space(GAP - 2.0 * SPACE);
     }
     sign::sign_ui(ui, room, commands);
+    ui.add_space(GAP - 2.0 * SPACE);
+    population::population_ui(ui, room);
 }

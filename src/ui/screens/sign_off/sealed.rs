@@ -2,10 +2,10 @@
 //! Must not know how verifying works.
 
 use super::receipt::code_ui;
-use crate::app::Room;
+use crate::app::{Command, Room};
 use crate::model::SignOff;
 use crate::ui::tokens::SPACE;
-use crate::ui::widgets::{Badge, badge, card, lead, secondary, small, strong};
+use crate::ui::widgets::{Badge, badge, card, lead, quiet, secondary, small, strong};
 use eframe::egui::{Label, Ui};
 
 /// What the page answers for a sealed bundle.
@@ -23,7 +23,7 @@ fn when(sign_off: &SignOff) -> Option<String> {
     sign_off.at.map(|at| at.strftime("%-d %B %Y, %H:%M UTC").to_string())
 }
 
-pub(super) fn sealed_ui(ui: &mut Ui, room: &Room) {
+pub(super) fn sealed_ui(ui: &mut Ui, room: &Room, commands: &mut Vec<Command>) {
     card(ui, |ui| {
         lead(ui, "Receipt code");
         match room.receipt() {
@@ -64,5 +64,9 @@ pub(super) fn sealed_ui(ui: &mut Ui, room: &Room) {
             _ => badge(ui, Badge::Warn, "Sent as incomplete"),
         };
         small(ui, "A sealed bundle does not change: import again or open its draft to make the next revision");
+        ui.add_space(SPACE);
+        if quiet(ui, "Start the next quarter from it").clicked() {
+            commands.push(Command::StartFromLast(room.path().clone()));
+        }
     });
 }

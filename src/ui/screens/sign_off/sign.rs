@@ -9,6 +9,7 @@ use crate::ui::widgets::{card, field, field_id, lead, primary, quiet, small};
 use eframe::egui::{Checkbox, Id, Ui};
 
 const PREPARED_BY: &str = "Prepared by (role)";
+const SIGNED_BY: &str = "Signed off by (role)";
 
 pub(super) fn sign_ui(ui: &mut Ui, room: &Room, commands: &mut Vec<Command>) {
     card(ui, |ui| {
@@ -38,7 +39,7 @@ fn roles_ui(ui: &mut Ui, room: &Room, commands: &mut Vec<Command>) {
     let known = &room.document().ret().header().prepared_by;
     let preparer = signing.preparer.as_ref().unwrap_or(known);
     let typed = field(ui, PREPARED_BY, preparer, "Performance Officer", width);
-    take_keyboard(ui, signing.asked_preparer);
+    take_keyboard(ui, PREPARED_BY, signing.asked_preparer);
     if typed.escaped {
         commands.push(Command::LeavePreparer);
     } else {
@@ -47,17 +48,18 @@ fn roles_ui(ui: &mut Ui, room: &Room, commands: &mut Vec<Command>) {
             commands.push(Command::UsePreparer);
         }
     }
-    let typed = field(ui, "Signed off by (role)", &signing.role, "Director", width);
+    take_keyboard(ui, SIGNED_BY, signing.asked_role);
+    let typed = field(ui, SIGNED_BY, &signing.role, "Director", width);
     commands.extend(typed.text.map(Command::SignAs));
 }
 
-/// Whoever came here by a finding about the preparer can type at once.
-fn take_keyboard(ui: &Ui, asked: u64) {
-    let slot = Id::unique("asked for the preparer");
+/// Whoever came here by a finding about the preparer can type at once, and so can whoever came to sign.
+fn take_keyboard(ui: &Ui, label: &str, asked: u64) {
+    let slot = Id::unique(("asked for", label));
     let served = ui.data(|data| data.get_temp::<u64>(slot)).unwrap_or_default();
     if asked != served {
         ui.data_mut(|data| data.insert_temp(slot, asked));
-        ui.memory_mut(|memory| memory.request_focus(field_id(PREPARED_BY)));
+        ui.memory_mut(|memory| memory.request_focus(field_id(label)));
     }
 }
 

@@ -88,8 +88,8 @@ fn ways_in_ui(ui: &mut Ui, state: &AppState, commands: &mut Vec<Command>) {
         if choice(ui, width, "Open…", "A draft to go on with, or a sealed bundle to read", "Ctrl+O").clicked() {
             commands.push(Command::Ask(Ask::Open));
         }
-        let text = "Last quarter's bundle carried forward, every action waiting for its update";
-        if choice(ui, width, "Start from last quarter…", text, "").clicked() {
+        let text = "Last quarter's bundle carried forward, or the starter package the centre sent";
+        if choice(ui, width, "Start from last quarter…", text, "Ctrl+N").clicked() {
             commands.push(Command::Ask(Ask::StartFromLast));
         }
     });

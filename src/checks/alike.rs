@@ -3,15 +3,34 @@
 
 use std::collections::HashMap;
 
+/// The words of a text, counted, to be held beside many others.
+pub struct Words {
+    counts: HashMap<String, u32>,
+    total: u32,
+}
+
+impl Words {
+    /// The words of a text.
+    pub fn of(text: &str) -> Self {
+        let counts = words(text);
+        Self { total: counts.values().sum(), counts }
+    }
+
+    /// How alike two texts are, from 0 to 100: the share of words they have in common, however the words are ordered.
+    pub fn alike(&self, other: &Self) -> u32 {
+        let total = self.total + other.total;
+        if total == 0 {
+            return 100;
+        }
+        let own = self.counts.iter();
+        let common: u32 = own.map(|(word, count)| other.counts.get(word).map_or(0, |more| *count.min(more))).sum();
+        200 * common / total
+    }
+}
+
 /// How alike two texts are, from 0 to 100: the share of words they have in common, however the words are ordered.
 pub fn alike(first: &str, second: &str) -> u32 {
-    let (first, second) = (words(first), words(second));
-    let total: u32 = first.values().chain(second.values()).sum();
-    if total == 0 {
-        return 100;
-    }
-    let common: u32 = first.iter().map(|(word, count)| second.get(word).map_or(0, |other| *count.min(other))).sum();
-    200 * common / total
+    Words::of(first).alike(&Words::of(second))
 }
 
 /// Whether two texts are the same but for spaces, capitals and marks.

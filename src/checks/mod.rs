@@ -2,6 +2,7 @@
 //! Must not know how findings are shown, stored or sent, nor how the return was made.
 
 mod alike;
+mod among;
 mod checked;
 mod context;
 mod counts;
@@ -16,7 +17,8 @@ mod sources;
 mod verdict;
 mod words;
 
-pub use alike::alike;
+pub use alike::{Words, alike};
+pub use among::check_among;
 pub use checked::Checked;
 pub use context::Context;
 pub use counts::Counts;

@@ -3,7 +3,7 @@
 
 use super::context::Context;
 use super::found::Found;
-use super::rules::{act, con, imp, mea, nar, ret, rsk};
+use super::rules::{act, cen, con, imp, mea, nar, ret, rsk};
 use super::words::{Passage, of_record};
 use crate::framework::{Framework, TierSwitch};
 use crate::model::{Action, Field, Finding, Measure, Place, Record, RecordKind, Return, Risk, Row, RowId, Table, Tier};
@@ -33,6 +33,8 @@ pub enum Scope {
     Words,
     /// The return as a whole.
     Return,
+    /// All returns of a quarter, at the centre.
+    Among,
 }
 
 /// The check of a rule; its kind is its scope.
@@ -50,6 +52,8 @@ pub enum Check {
     Words(fn(&Context<'_>, &Passage<'_>) -> Vec<Found>),
     /// Looks at the return as a whole.
     Return(fn(&Context<'_>) -> Vec<Found>),
+    /// Looks at all returns of a quarter; what it finds stands in the return with that place.
+    Among(fn(&[Context<'_>]) -> Vec<(usize, Found)>),
 }
 
 /// A rule of the table.
@@ -90,6 +94,7 @@ impl Rule {
             Check::AnyRecord(_) => Scope::AnyRecord,
             Check::Words(_) => Scope::Words,
             Check::Return(_) => Scope::Return,
+            Check::Among(_) => Scope::Among,
         }
     }
 }
@@ -184,6 +189,9 @@ static RULES: &[Rule] = &[
     nar::one_unaccounted::RULE,
     nar::status_differs::RULE,
     imp::cell_unaccounted::RULE,
+    cen::two_values_across::RULE,
+    cen::two_figures::RULE,
+    cen::same_record::RULE,
 ];
 
 /// Every rule there is.
@@ -242,6 +250,7 @@ fn run_all(context: &Context<'_>, rule: &Rule) -> Vec<Found> {
         }
         Check::Words(check) => context.passages().iter().flat_map(|passage| check(context, passage)).collect(),
         Check::Return(check) => check(context),
+        Check::Among(_) => Vec::new(),
     }
 }
 
@@ -269,13 +278,13 @@ fn run_one(context: &Context<'_>, rule: &Rule, kind: RecordKind, row: &RowId) ->
         Check::Risk(check) => context.ret().risks().row(row).map(|row| check(context, row)),
         Check::AnyRecord(check) => Some(check(context, kind, row)),
         Check::Words(check) => of_record(context, kind, row).map(|passage| check(context, &passage)),
-        Check::Return(_) => None,
+        Check::Return(_) | Check::Among(_) => None,
     };
     found.unwrap_or_default()
 }
 
 /// Joins what a rule found with the cell it came from and with its explanation; the council may have switched its tier.
-fn finished(context: &Context<'_>, rule: &'static Rule, found: Vec<Found>) -> Vec<Finding> {
+pub(super) fn finished(context: &Context<'_>, rule: &'static Rule, found: Vec<Found>) -> Vec<Finding> {
     let switch = context.framework().tier_of(rule.id).filter(|_| !ALWAYS.contains(&rule.id));
     found
         .into_iter()

@@ -23,6 +23,8 @@ pub enum Command {
     Import(ImportArguments),
     /// List what must be fixed or explained; exit 1 while something must be fixed
     Check(CheckArguments),
+    /// Write an explanation of findings into a draft: of one record's, or of every finding of a rule at once
+    Explain(ExplainArguments),
     /// Seal a draft into the bundle that is handed in; refuses while something must be fixed
     Export(ExportArguments),
     /// Prove that bundles are whole and unchanged, and show their receipt codes
@@ -33,7 +35,7 @@ pub enum Command {
     Consolidate(ConsolidateArguments),
     /// Make an Excel form for a service manager who has no Quarterdeck; filled in, it imports with no question asked
     Template(TemplateArguments),
-    /// List the rules that are checked, each with its reason and remedy
+    /// Show the rules that are checked, all or those named: reason, remedy, explanations known to be acceptable, limits
     Rules(RulesArguments),
     /// Run the whole job on the sample workbooks: 20 workbooks, 20 bundles, two corporate pictures
     Demo(DemoArguments),
@@ -113,6 +115,28 @@ pub struct CheckArguments {
     pub json: bool,
 }
 
+/// `quarterdeck explain`
+#[derive(Debug, Args)]
+pub struct ExplainArguments {
+    /// The draft
+    pub draft: PathBuf,
+    /// The rule, such as ACT.03
+    #[arg(long, value_name = "RULE")]
+    pub rule: String,
+    /// The record's reference, such as 27a; without it, every finding of the rule
+    #[arg(long = "ref", value_name = "REF")]
+    pub reference: Option<String>,
+    /// The explanation; an empty one takes it away
+    #[arg(long)]
+    pub text: String,
+    /// The role that explains
+    #[arg(long, value_name = "ROLE")]
+    pub by: String,
+    /// Last quarter's accepted bundle of the same body, and those before it where there are some; else those the draft remembers
+    #[arg(long, value_name = "PACKAGE")]
+    pub previous: Vec<PathBuf>,
+}
+
 /// `quarterdeck export`
 #[derive(Debug, Args)]
 pub struct ExportArguments {
@@ -172,7 +196,7 @@ pub struct ConsolidateArguments {
     /// Last quarter's bundles, or folders of them
     #[arg(long, value_name = "BUNDLE|DIR")]
     pub previous: Vec<PathBuf>,
-    /// The folder corporate.xlsx and corporate.html go to
+    /// The folder corporate.xlsx, corporate.html and findings.csv go to
     #[arg(short, long = "output", value_name = "DIR")]
     pub output: PathBuf,
     /// Print one JSON object and nothing else
@@ -206,6 +230,9 @@ pub struct TemplateArguments {
 /// `quarterdeck rules`
 #[derive(Debug, Args)]
 pub struct RulesArguments {
+    /// Only these, such as ACT.03
+    #[arg(value_name = "RULE")]
+    pub rules: Vec<String>,
     /// Print one JSON object and nothing else
     #[arg(long)]
     pub json: bool,

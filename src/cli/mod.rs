@@ -6,6 +6,7 @@ mod args;
 mod check;
 mod consolidate;
 mod demo;
+mod explain;
 mod export;
 mod import;
 mod named;
@@ -72,6 +73,7 @@ pub fn run(
     let ended = match arguments.command {
         Command::Import(arguments) => import::run(&arguments, now, reading, out),
         Command::Check(arguments) => check::run(&arguments, now, reading, out),
+        Command::Explain(arguments) => explain::run(&arguments, now, out),
         Command::Export(arguments) => export::run(&arguments, now, out),
         Command::Verify(arguments) => verify::run(&arguments, out),
         Command::OpenQuarter(arguments) => open_quarter::run(&arguments, now, out),

@@ -2,6 +2,7 @@
 //! Must not know how it is worked out from the returns, nor how it is laid out.
 
 use super::Key;
+use super::suggestions::{Suggestion, suggestions};
 use crate::model::{BodyId, Event, RecordKind};
 use std::collections::BTreeMap;
 
@@ -163,6 +164,11 @@ pub struct Bridge {
 }
 
 impl Bridge {
+    /// What the words of those that nobody explained suggest: to be asked about, never counted.
+    pub fn suggestions(&self) -> Vec<Suggestion> {
+        suggestions(&self.changes)
+    }
+
     /// The records that came or went and nobody said why.
     pub fn unexplained(&self) -> impl Iterator<Item = &Change> {
         self.changes.iter().filter(|change| change.flow.is_unexplained())

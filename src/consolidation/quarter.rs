@@ -1,6 +1,7 @@
 //! Owns the corporate picture of one quarter: the bundles that count, this quarter and the one before.
 //! Must not know any total: every figure is computed from the records when it is asked for.
 
+use super::findings::Kept;
 use super::settle::{Settled, settle};
 use super::{BodyState, Level, Notice, Received, Side, Standing, Topic, Unreadable};
 use crate::framework::Framework;
@@ -15,12 +16,13 @@ pub struct Quarter {
     pub(super) now: Side,
     pub(super) before: Side,
     notices: Vec<Notice>,
+    pub(super) findings: Kept,
 }
 
 /// Makes one quarter of many bundles; the order they come in does not matter.
 pub fn consolidate(received: Vec<Received>, previous: Vec<Received>, framework: &Arc<Framework>) -> Quarter {
     let Settled { now, before, notices } = settle(received, previous, framework);
-    let mut quarter = Quarter { framework: Arc::clone(framework), now, before, notices };
+    let mut quarter = Quarter { framework: Arc::clone(framework), now, before, notices, findings: Kept::default() };
     let held_twice = quarter.held_twice();
     quarter.notices.extend(held_twice);
     quarter.sort_notices();
@@ -38,7 +40,13 @@ impl Quarter {
             Side { period: ret.header().period, standings: vec![standing] }
         };
         let before = previous.map(side).unwrap_or_default();
-        Self { framework: Arc::clone(framework), now: side(ret), before, notices: Vec::new() }
+        Self {
+            framework: Arc::clone(framework),
+            now: side(ret),
+            before,
+            notices: Vec::new(),
+            findings: Kept::default(),
+        }
     }
 
     /// The same quarter, with a notice of each file that was given and holds no package.

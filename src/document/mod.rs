@@ -2,11 +2,13 @@
 //! Must not know files, screens or clocks; time and role arrive with each change.
 
 mod carry;
+mod explaining;
 mod merge;
 mod start;
 mod year;
 
 pub use carry::carry_forward;
+pub use explaining::explain;
 pub use merge::{Conflict, Merged, merge};
 pub use start::{RULESET, Starting, blank};
 

@@ -74,7 +74,7 @@ pub fn picture(now: Bundles, before: Bundles) -> (Quarter, Vec<String>) {
     (quarter, told.collect())
 }
 
-/// Writes the picture as corporate.xlsx and corporate.html; gives the files.
+/// Writes the picture as corporate.xlsx and corporate.html, and what the checks found as findings.csv; gives the files.
 ///
 /// # Errors
 /// One sentence that names the file and the remedy.
@@ -85,6 +85,7 @@ pub fn write_picture(quarter: &Quarter, folder: &Path) -> Result<Vec<PathBuf>, T
             report::corporate_xlsx(quarter).map_err(|problem| Trouble::said(problem.to_string()))?,
         ),
         (folder.join("corporate.html"), report::corporate_html(quarter).into_bytes()),
+        (folder.join("findings.csv"), report::findings_csv(quarter)),
     ];
     for (path, bytes) in &files {
         store::write_file(path, bytes)?;

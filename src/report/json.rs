@@ -2,7 +2,9 @@
 //! Must not know the words of the page; codes stand here, as in the package.
 
 use super::answer::{answer, evidence};
-use crate::consolidation::{Counts, Population, Quarter, Split, Standing, headline_statuses};
+use crate::consolidation::{
+    Counts, FoundIn, Named, Population, Quarter, Split, Standing, Suggestion, headline_statuses,
+};
 use crate::framework::Framework;
 use serde_json::{Value, json};
 
@@ -32,6 +34,7 @@ pub fn summary(quarter: &Quarter) -> Value {
         "other_plans": splits(quarter.other_plans()),
         "returns": quarter.now().standings.iter().map(standing).collect::<Vec<_>>(),
         "bridge": Population::ALL.into_iter().filter_map(|population| bridge(quarter, population)).collect::<Vec<_>>(),
+        "findings": quarter.findings().iter().map(finding).collect::<Vec<_>>(),
         "exempt_records": quarter.exempt_records(),
         "notices": quarter.notices(),
         "has_problems": quarter.has_problems(),
@@ -74,6 +77,23 @@ fn standing(standing: &Standing) -> Value {
     })
 }
 
+/// A finding; of an exempt record, only where it stands.
+fn finding(found: &FoundIn) -> Value {
+    let own = &found.finding;
+    let told = |text: &str| if found.exempt { Value::Null } else { json!(text) };
+    json!({
+        "body": found.body,
+        "rule": own.rule,
+        "tier": own.tier,
+        "place": own.place,
+        "headline": told(&own.headline),
+        "remedy": told(&own.remedy),
+        "explanation": own.explanation.as_deref().map(told),
+        "explained_by": own.explained_by,
+        "at_the_centre": found.at_the_centre,
+    })
+}
+
 fn bridge(quarter: &Quarter, population: Population) -> Option<Value> {
     let bridge = quarter.bridge(population)?;
     let change = |change: &crate::consolidation::Change| {
@@ -92,5 +112,14 @@ fn bridge(quarter: &Quarter, population: Population) -> Option<Value> {
         "closing": bridge.total.closing,
         "accounted_for": bridge.total.balances(),
         "changes": bridge.changes.iter().map(change).collect::<Vec<_>>(),
+        "suggestions": bridge.suggestions().iter().map(suggestion).collect::<Vec<_>>(),
     }))
+}
+
+fn suggestion(own: &Suggestion) -> Value {
+    let named = |all: &[Named]| -> Vec<Value> {
+        let one = |own: &Named| json!({ "body": own.body, "container": own.key.container, "ref": own.key.reference });
+        all.iter().map(one).collect()
+    };
+    json!({ "event": own.kind, "from": named(&own.from), "to": named(&own.to), "alike": own.confidence })
 }

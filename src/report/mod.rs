@@ -3,6 +3,7 @@
 
 mod annotated;
 mod answer;
+mod findings_csv;
 mod html;
 mod json;
 mod phrases;
@@ -13,6 +14,7 @@ mod xlsx;
 
 pub use annotated::annotated_xlsx;
 pub use answer::{answer, evidence};
+pub use findings_csv::findings_csv;
 pub use html::corporate_html;
 pub use json::summary as json_summary;
 pub use phrases::{band_word, capital, counted, from_to, letter, moves, percent, short_period, short_word, when};

@@ -60,8 +60,27 @@ pub fn summary(quarter: &Quarter) -> String {
     for population in Population::ALL {
         unexplained(&mut out, quarter, population);
     }
+    findings(&mut out, quarter);
     bundles(&mut out, quarter);
     out
+}
+
+/// What only the centre can see, each in a line; how many of the others are open.
+fn findings(out: &mut String, quarter: &Quarter) {
+    let here = || quarter.findings().iter().filter(|found| found.at_the_centre && !found.exempt);
+    if here().next().is_some() {
+        put(out, "");
+        put(out, "The returns beside each other");
+    }
+    for found in here() {
+        put(out, &format!("  {} {}: {}", found.finding.rule, quarter.body_name(&found.body), found.finding.headline));
+    }
+    let (fix, explain) = quarter.open_findings();
+    let explained = quarter.findings().iter().filter(|found| found.finding.explanation.is_some()).count();
+    if fix + explain + explained > 0 {
+        put(out, "");
+        put(out, &format!("Findings in the returns: {fix} to fix, {explain} to explain, {explained} explained"));
+    }
 }
 
 /// Who adds up the bodies' actions finds more than the table counts: these are the rest.
@@ -92,12 +111,16 @@ fn unexplained(out: &mut String, quarter: &Quarter, population: Population) {
         return;
     }
     put(out, "");
+    let suggested = bridge.suggestions();
     let noun = population.kind().noun();
     put(out, &format!("{} came or went without an event", capital(&counted(changes.len(), noun))));
     for change in changes {
         let text = if change.exempt { "exempt, its words are not shown" } else { &change.text };
         let body = quarter.body_name(&change.body);
         put(out, &format!("  {} {}: {text} ({body})", change.key.reference, change.flow.words()));
+        if let Some(perhaps) = tables::perhaps(quarter, change, &suggested) {
+            put(out, &format!("    {perhaps}"));
+        }
     }
 }
 

@@ -22,6 +22,8 @@ pub(crate) struct Scene {
     pub ret: Return,
     /// The accepted returns before it: last quarter's, and the one before that.
     pub history: Vec<Return>,
+    /// Another body's return of the same quarter, from the blocks `other`, `other/actions` and so on.
+    pub other: Option<Return>,
     pub framework: Framework,
     pub today: Date,
     pub sealing: bool,
@@ -66,6 +68,7 @@ impl Example {
                 .into_iter()
                 .flatten()
                 .collect(),
+            other: self.before("other", "2022-23-Q3"),
             framework,
             today: today.parse().expect("`today` is a date"),
             sealing: context.get("sealing").is_some_and(|text| text == "yes"),
@@ -120,6 +123,7 @@ impl Example {
             measures: self.rows(&named("measures")),
             risks: self.rows(&named("risks")),
             narratives: self.rows(&named("narratives")),
+            contracts: self.rows(&named("contracts")),
             ..Parts::default()
         };
         parts.header.body = BodyId::new("housing");

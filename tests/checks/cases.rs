@@ -2,7 +2,7 @@
 //! Must not know what any rule looks for.
 
 use crate::case::{Example, read};
-use quarterdeck::checks::{Context, History, Rule, check, rules};
+use quarterdeck::checks::{Context, History, Rule, Stage, check, check_among, rules};
 use std::path::Path;
 
 fn examples(rule: &Rule) -> Vec<Example> {
@@ -17,7 +17,14 @@ fn findings(rule: &Rule, example: &Example) -> Vec<String> {
     let history = History::of(&scene.history);
     let context = Context::with_history(&scene.ret, &history, &scene.framework, scene.today);
     let context = if scene.sealing { context.at_sealing() } else { context };
-    let own = check(&context).into_iter().filter(|finding| finding.rule == rule.id);
+    let found = match (rule.stage, &scene.other) {
+        (Stage::Centre, Some(other)) => {
+            let first = Context::new(other, None, &scene.framework, scene.today);
+            check_among(&[first, context]).concat()
+        }
+        _ => check(&context),
+    };
+    let own = found.into_iter().filter(|finding| finding.rule == rule.id);
     own.map(|finding| format!("{}: {}", finding.tier, finding.headline)).collect()
 }
 

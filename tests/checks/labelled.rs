@@ -116,6 +116,11 @@ fn the_sentences_the_rules_were_written_on() {
 }
 
 #[test]
+fn the_sentences_held_out_last() {
+    measure("fresh.jsonl");
+}
+
+#[test]
 fn the_sentences_held_out() {
     measure("heldout.jsonl");
 }

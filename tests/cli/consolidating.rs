@@ -48,7 +48,7 @@ fn any_order_of_the_bundles_gives_the_files_the_demonstration_gave() {
         let run = consolidate(folder.path(), &now, &before, "picture");
         assert_eq!(run.code, 0, "{}\n{}", run.out, run.err);
         let picture = files(&folder.path().join("picture"));
-        assert_eq!(picture.len(), 2, "{:?}", picture.keys());
+        assert_eq!(picture.len(), 3, "{:?}", picture.keys());
         for (name, bytes) in picture {
             assert!(
                 bytes == demonstration().files[&format!("2022-23-Q3/{name}")],

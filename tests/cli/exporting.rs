@@ -115,11 +115,24 @@ fn rules_are_listed_for_people_and_for_programs() {
 }
 
 #[test]
+fn one_rule_is_shown_with_its_limits_and_an_unknown_one_is_named() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let one = quarterdeck(folder.path(), &["rules", "act.02"]);
+    assert_eq!(one.code, 0, "{}", one.err);
+    for part in ["ACT.02", "Why: ", "Remedy: ", "Acceptable: ", "Limit commentary_minimum = 20"] {
+        assert!(one.out.contains(part), "no {part} in {}", one.out);
+    }
+    assert!(!one.out.contains("ACT.03"));
+    let none = quarterdeck(folder.path(), &["rules", "NAR.99"]);
+    assert_eq!((none.code, none.err.contains("no rule NAR.99")), (2, true), "{}", none.err);
+}
+
+#[test]
 fn help_offers_only_what_works() {
     let folder = tempfile::tempdir().expect("a folder");
     let help = quarterdeck(folder.path(), &["--help"]);
     assert_eq!(help.code, 0);
-    for later in ["open-quarter", "--sign ", "--allowed-signers"] {
+    for later in ["--sign ", "--allowed-signers"] {
         assert!(!help.out.contains(later), "{later} does not work yet");
     }
 }

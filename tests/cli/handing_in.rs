@@ -191,3 +191,28 @@ fn the_annotated_workbook_has_each_finding_as_a_note_on_its_cell_and_all_of_them
     assert!(shown(0).iter().any(|text| text.starts_with("Action HSG01 is red")), "{:#?}", shown(0));
     assert_eq!(quarterdeck(folder.path(), &annotate).code, 2, "it is never written over");
 }
+
+#[test]
+fn an_explanation_is_written_on_the_command_line_and_what_must_be_fixed_is_not_explained_away() {
+    let rows = [action("HSG01", "Amber", "Extra crew, Head of Housing, 31 March 2023"), action("HSG02", "Red", "")];
+    let rows: Vec<&[&str]> = std::iter::once(HEADINGS).chain(rows.iter().map(<[&str; 7]>::as_slice)).collect();
+    let (folder, _) = drafted(&[("Actions", &rows)]);
+    let explain = |rule: &str, text: &str| {
+        let arguments = ["explain", "d.return.zip", "--rule", rule, "--text", text, "--by", "Head of Housing"];
+        quarterdeck(folder.path(), &arguments)
+    };
+    // Two actions of these words are not those of the plan: one explanation covers both.
+    let done = explain("act.10", "The plan was agreed in these words");
+    assert_eq!(done.code, 0, "{}{}", done.out, done.err);
+    assert!(done.out.contains("written for"), "{}", done.out);
+    let checked = quarterdeck(folder.path(), &["check", "d.return.zip"]).out;
+    assert!(checked.contains("Explained by Head of Housing: The plan was agreed in these words"), "{checked}");
+    let refused = explain("RET.02", "We left them out");
+    assert_eq!(refused.code, 2, "{}", refused.out);
+    assert!(refused.err.contains("must be put right"), "{}", refused.err);
+    let nothing = explain("NAR.04", "No such date");
+    assert_eq!((nothing.code, nothing.err.contains("NAR.04 finds nothing")), (2, true), "{}", nothing.err);
+    let taken = explain("ACT.10", "");
+    assert_eq!(taken.code, 0, "{}", taken.err);
+    assert!(!quarterdeck(folder.path(), &["check", "d.return.zip"]).out.contains("Explained by"));
+}

@@ -50,6 +50,21 @@ fn one_that_vanished_and_one_that_arrived_without_an_event_are_named() {
 }
 
 #[test]
+fn what_reads_alike_is_suggested_and_changes_no_figure() {
+    let named = |reference: &str, text: &str| {
+        let action = quarterdeck::model::Action { action: text.to_owned(), ..crate::returns::planned(reference) };
+        quarterdeck::model::Action { status: Some(Status::OnTrack), ..action }
+    };
+    let before = Bundle::of("housing", "2022-23-Q2").action_as(named("H2", "Build 100 council homes"));
+    let now = Bundle::of("housing", "2022-23-Q3").action_as(named("H9", "Build 100 council homes by March"));
+    let bridge = bridge(Population::HeadlineActions, vec![before], vec![now]);
+    let suggested = bridge.suggestions();
+    assert_eq!((suggested.len(), suggested[0].kind, suggested[0].confidence), (1, EventKind::Renamed, 80));
+    assert_eq!(flows(&bridge), [flow("H9", Flow::Arrived), flow("H2", Flow::Vanished)]);
+    assert!(!bridge.total.balances());
+}
+
+#[test]
 fn a_record_in_another_bodys_return_has_moved() {
     let finance = |quarter: &str| Bundle::of("finance", quarter).action("F1", Status::OnTrack);
     let before = vec![q2(&["H1", "H2"]), finance("2022-23-Q2")];

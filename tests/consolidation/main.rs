@@ -11,6 +11,7 @@ mod beside;
 mod bridge;
 mod bundles;
 mod choosing;
+mod findings;
 mod headline;
 mod like_with_like;
 mod order;

@@ -52,6 +52,8 @@ pub struct CentreView {
     pub red: ShownTable,
     /// The actions without an update.
     pub silent: ShownTable,
+    /// What the checks found in all returns.
+    pub findings: ShownTable,
     /// Records that came or went.
     pub changes: ShownTable,
     /// Measures by component.
@@ -98,6 +100,7 @@ impl CentreView {
             problems: problems(quarter),
             red: shown(&tables::red_actions(quarter)),
             silent: shown(&tables::silent_actions(quarter)),
+            findings: shown(&tables::findings(quarter)),
             changes: shown(&tables::changes(quarter)),
             components: counts("Measures by component", "Component", &quarter.measures_by_component()),
             contracts: counts("Measures by contract", "Contract", &quarter.measures_by_contract()),

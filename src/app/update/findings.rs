@@ -8,8 +8,8 @@ use crate::app::grid::{CellRef, ColumnId};
 use crate::app::state::{AppState, Now};
 use crate::app::view::Wanted;
 use crate::app::{Screen, Section, grid_fields};
-use crate::model::{Cause, Edit, Explanation, Field, Finding, Header, RecordKind, Return, RowId, Step};
-use crate::tables::Columns;
+use crate::document;
+use crate::model::{Field, Header, RecordKind, RowId};
 
 /// Goes to the cell of a finding: the section, the row, the column. A filter that hides the row is taken off.
 pub(super) fn go_to(state: &mut AppState, at: usize) {
@@ -79,18 +79,7 @@ pub(super) fn explain(state: &mut AppState, at: usize, text: &str, now: Now) -> 
     let who = editing::who(state);
     let Some(room) = state.room.as_ref() else { return Vec::new() };
     let Some(finding) = room.findings.get(at) else { return Vec::new() };
-    let ret = room.document.ret();
-    let mut edits: Vec<Edit> = Vec::new();
-    let rows = ret.explanations().rows();
-    if let Some((place, row)) = rows.iter().enumerate().find(|(_, row)| is_about(&row.record, finding)) {
-        let texts = ret.texts(RecordKind::Explanation, &row.id).unwrap_or_default();
-        edits.push(Edit::Removed { kind: RecordKind::Explanation, row: row.id.clone(), at: place, texts });
-    }
-    if !text.trim().is_empty() {
-        let at = rows.len() - edits.len();
-        edits.push(added(ret, finding, text.trim(), &who, at));
-    }
-    let explained = Step::new(now.at, who, Cause::Explained, edits);
+    let explained = document::explain(room.document.ret(), &[finding], text, &who, now.at);
     leave(state);
     editing::apply(state, &explained, now)
 }
@@ -131,33 +120,4 @@ pub(super) fn leave(state: &mut AppState) {
     if let Some(room) = state.room.as_mut() {
         room.explaining = None;
     }
-}
-
-fn added(ret: &Return, finding: &Finding, text: &str, who: &str, at: usize) -> Edit {
-    let place = &finding.place;
-    let explanation = Explanation {
-        rule: finding.rule.to_owned(),
-        record: place.record,
-        row: place.row.clone(),
-        container: place.container.clone(),
-        reference: place.reference.clone(),
-        period: place.period,
-        field: place.field.map(|field| field.name().to_owned()).unwrap_or_default(),
-        explanation: text.to_owned(),
-        explained_by: who.to_owned(),
-        fingerprint: finding.fingerprint.clone(),
-        group: String::new(),
-    };
-    let row = ret.row_ids().fresh(RecordKind::Explanation.prefix());
-    Edit::Added { kind: RecordKind::Explanation, row, at, texts: explanation.to_texts() }
-}
-
-fn is_about(explanation: &Explanation, finding: &Finding) -> bool {
-    let place = &finding.place;
-    explanation.rule == finding.rule
-        && explanation.record == place.record
-        && explanation.row == place.row
-        && explanation.reference == place.reference
-        && explanation.period == place.period
-        && explanation.field == place.field.map(Field::name).unwrap_or_default()
 }

@@ -2,6 +2,7 @@
 //! Must not know when they are run.
 
 pub(super) mod act;
+pub(super) mod cen;
 pub(super) mod con;
 pub(super) mod imp;
 pub(super) mod mea;

@@ -1,8 +1,8 @@
 //! Owns reading how many actions or measures are said to have a status.
 //! Must not know how many there are.
 
-use super::numbers::{Hedge, Quantity, Sort, quantities};
-use super::statuses::{Noun, Said, noun, statuses};
+use super::numbers::{Quantity, Sort};
+use super::statuses::{Noun, Said, noun};
 use super::tokens::{Token, has, matched};
 use rust_decimal::Decimal;
 use std::ops::Range;
@@ -37,7 +37,11 @@ pub(in crate::checks) struct Count {
     pub(in crate::checks) before: bool,
 }
 
-/// Where one of these stands, the sentence speaks of what moved, may come, or stands elsewhere: not of how many there are.
+/// Where one of these stands, the sentence speaks of somebody else's actions.
+const OF_OTHERS: &[&str] = &[
+    "neighbouring|another|other authority|authorities|council|councils|borough|boroughs|directorate|directorates|outcome|outcomes",
+];
+/// Where one of these stands beside the status, the words speak of what moved, may come, or stands elsewhere: not of how many there are.
 const ELSEWHERE: &[&str] = &[
     "was|were|had previously|formerly|originally",
     "previously|formerly red|rated|amber|green|reported|on",
@@ -66,7 +70,7 @@ const NOT_A_COUNT: &str = "section appendix quarter qtr q risk risks action ref 
     further another additional extra measure outcome";
 const LINKS: &str = "are is was were have has had been be being now rated rag assessed reported as with at currently still remain \
     remains of the our all showing a an status also only there which that shown judged marked classed considered \
-    in this quarter for rating to be them";
+    in this quarter for rating to be them shows show as ' ‘ “ \"";
 
 /// A number after the status.
 const BEHIND: &[&str] = &[
@@ -92,28 +96,50 @@ const WORDS: &[(&str, u8)] = &[
     ("most of? the|our? actions|kpis|measures|indicators|are", 2),
     ("all of? the|our? #? actions|kpis|measures|indicators|are", 1),
     ("every action|kpi|measure|indicator", 1),
+    ("every|each one? of the|our|these actions|kpis|measures|indicators", 1),
     ("zero", 0),
     ("a single|lone|solitary", 4),
     ("only|sole|single|lone", 3),
 ];
 
 /// The counts a sentence claims.
-pub(in crate::checks) fn counts(tokens: &[Token]) -> Vec<Count> {
-    if has(tokens, ELSEWHERE) {
+pub(in crate::checks) fn counts(tokens: &[Token], all: &[Quantity], found: &[(Said, Range<usize>)]) -> Vec<Count> {
+    if found.is_empty() || has(tokens, OF_OTHERS) {
         return Vec::new();
     }
-    let all = quantities(tokens);
-    let found = statuses(tokens);
     let mut made: Vec<Count> = Vec::new();
     for (place, (said, at)) in found.iter().enumerate() {
+        if has(tokens.get(segment(tokens, at)).unwrap_or_default(), ELSEWHERE) {
+            continue;
+        }
         let from = place.checked_sub(1).and_then(|before| found.get(before)).map_or(0, |(_, before)| before.end);
         let to = found.get(place + 1).map_or(tokens.len(), |(_, next)| next.start);
         let noun = noun(tokens).or(made.last().map(|count| count.noun));
-        let read = Reading { tokens, all: &all, said: *said, at: at.clone(), window: from..to, noun };
+        let read = Reading { tokens, all, said: *said, at: at.clone(), window: from..to, noun };
         made.extend(read.ahead().or_else(|| read.behind()));
         made.extend(read.before());
     }
+    made.extend(all_updated(tokens));
     made
+}
+
+/// The words around a status between two marks, where no figure of the count stands before them.
+pub(super) fn segment(tokens: &[Token], at: &Range<usize>) -> Range<usize> {
+    let ends = |token: &Token| token.is_any(&[",", ";", ":", "–", "—"]);
+    let from = tokens.get(..at.start).unwrap_or_default().iter().rposition(ends).map_or(0, |mark| mark + 1);
+    let to = tokens.get(at.end..).unwrap_or_default().iter().position(ends).map_or(tokens.len(), |mark| at.end + mark);
+    from..to
+}
+
+/// `Updates have been received for all actions`: none is without one.
+fn all_updated(tokens: &[Token]) -> Option<Count> {
+    const ALL: &[&str] = &[
+        "update|updates has|have|was|were been? received|provided|given|supplied for|from|on|against all|every actions|action|the|of|our",
+        "all|every actions|action has|have an|been update|updated",
+    ];
+    let at = (0..tokens.len()).find_map(|at| ALL.iter().find_map(|own| Some(at..matched(tokens, at, own)?)))?;
+    let amount = Amount::None;
+    Some(Count { said: Said::NoUpdate, noun: Noun::Actions, amount, whole: None, at, before: is_before(tokens) })
 }
 
 /// One status and what stands around it.
@@ -328,7 +354,7 @@ fn worded_whole(tokens: &[Token], part: &Quantity, whole: &Quantity) -> bool {
     )
 }
 
-fn is_before(tokens: &[Token]) -> bool {
+pub(super) fn is_before(tokens: &[Token]) -> bool {
     has(
         tokens,
         &[
@@ -340,48 +366,6 @@ fn is_before(tokens: &[Token]) -> bool {
             "last year",
         ],
     )
-}
-
-/// How many there are said to be in all: `the 20 actions in this outcome`.
-pub(in crate::checks) fn total(tokens: &[Token]) -> Option<Count> {
-    let all = quantities(tokens);
-    let found = all.iter().find(|quantity| {
-        let led = tokens.get(quantity.at.start.saturating_sub(3)..quantity.at.start).unwrap_or_default();
-        let total =
-            has(led, &["there are", "of the|our|all", "across the|all|our", "has|have|contains|comprises", "total of"]);
-        quantity.is_count() && total && matched(tokens, quantity.at.end, "corporate? plan? actions").is_some()
-    })?;
-    let end = found.at.end + 1;
-    // `there are two actions that`, `there are two actions with`: some, not all.
-    let some = tokens.get(end).is_some_and(|next| {
-        next.is_any(&[
-            "that",
-            "with",
-            "which",
-            "where",
-            "rated",
-            "currently",
-            "remaining",
-            "at",
-            "behind",
-            "off",
-            "on",
-            "relating",
-            "not",
-            "due",
-            "awaiting",
-            "without",
-        ])
-    });
-    let statuses = !statuses(tokens).is_empty();
-    (found.hedge == Hedge::Exact && !some && !statuses).then(|| Count {
-        said: Said::Any,
-        noun: Noun::Actions,
-        amount: Amount::Number(found.clone()),
-        whole: None,
-        at: found.at.start..end,
-        before: is_before(tokens),
-    })
 }
 
 #[cfg(test)]

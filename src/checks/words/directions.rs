@@ -2,8 +2,8 @@
 //! Must not know which figures there are.
 
 use super::bases::{Base, base};
-use super::lexicon::{Form, LEXICON, SAME, THAN};
-use super::numbers::{Quantity, Sort, hedge, quantities};
+use super::lexicon::{Form, LEXICON, LEXICON_BY_WORD, SAME, SAME_BY_WORD, THAN};
+use super::numbers::{Quantity, Sort, hedge};
 use super::tokens::{Token, has, matched};
 use rust_decimal::Decimal;
 use std::ops::Range;
@@ -58,7 +58,7 @@ const BEFORE_ATTRIBUTE: &str =
     "and the a an of with through for to by from our their its this in more any on revised about or";
 
 /// The movements a sentence claims.
-pub(in crate::checks) fn movements(tokens: &[Token]) -> Vec<Movement> {
+pub(in crate::checks) fn movements(tokens: &[Token], all: &[Quantity]) -> Vec<Movement> {
     let mut spans: Vec<(Way, Range<usize>)> = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
@@ -69,11 +69,10 @@ pub(in crate::checks) fn movements(tokens: &[Token]) -> Vec<Movement> {
         spans.push((way, at..end));
         at = end;
     }
-    let all = quantities(tokens);
     let with_clause = |(place, (way, at)): (usize, &(Way, Range<usize>))| {
         let from = place.checked_sub(1).and_then(|before| spans.get(before)).map_or(0, |(_, before)| before.end);
         let to = spans.get(place + 1).map_or(tokens.len(), |(_, next)| next.start);
-        movement(tokens, &all, *way, at.clone(), from..to)
+        movement(tokens, all, *way, at.clone(), from..to)
     };
     spans.iter().enumerate().map(with_clause).collect()
 }
@@ -155,10 +154,15 @@ fn is_led_by(tokens: &[Token], quantity: &Quantity, words: &[&str]) -> bool {
 
 /// Whether it is a year, the day of a month, or the number of a quarter.
 pub(in crate::checks) fn is_calendar(tokens: &[Token], quantity: &Quantity) -> bool {
-    let year = quantity.sort == Sort::Plain
-        && quantity.value.fract().is_zero()
-        && (1900..=2100).any(|year| Decimal::from(year) == quantity.value)
-        && tokens.get(quantity.at.start).is_some_and(|token| token.at.len() == 4);
+    // The second half of `2023/24`.
+    let back = |back: usize| quantity.at.start.checked_sub(back).and_then(|place| tokens.get(place));
+    let half = back(1).is_some_and(|token| token.is_any(&["/", "-", "–"]))
+        && back(2).is_some_and(|token| token.is_number() && token.low.len() == 4);
+    let year = half
+        || quantity.sort == Sort::Plain
+            && quantity.value.fract().is_zero()
+            && (1900..=2100).any(|year| Decimal::from(year) == quantity.value)
+            && tokens.get(quantity.at.start).is_some_and(|token| token.at.len() == 4);
     let figures = tokens.get(quantity.at.start).is_some_and(Token::is_number);
     let is_day = quantity.value.fract().is_zero() && quantity.value <= Decimal::from(31);
     let month = is_day && tokens.get(quantity.at.end).is_some_and(|token| super::dates::month(&token.low).is_some());
@@ -173,15 +177,16 @@ pub(in crate::checks) fn is_calendar(tokens: &[Token], quantity: &Quantity) -> b
 
 /// A word of the lexicon at a token, where it stands as a claim.
 fn word(tokens: &[Token], at: usize) -> Option<(Way, usize)> {
-    if let Some(end) = SAME.iter().find_map(|pattern| matched(tokens, at, pattern)) {
+    let mut same = SAME_BY_WORD.at(tokens.get(at)).iter().filter_map(|place| SAME.get(*place));
+    if let Some(end) = same.find_map(|pattern| matched(tokens, at, pattern)) {
         return Some((Way::Same, end));
     }
-    let fits = |(pattern, _, form): &&(&str, Way, Form)| {
-        matched(tokens, at, pattern).is_some_and(|end| stands(tokens, at..end, *form))
-    };
-    let (pattern, way, _) = LEXICON.iter().find(fits)?;
-    let end = matched(tokens, at, pattern)?;
-    Some((performance(tokens, at, *way), end))
+    let mut words = LEXICON_BY_WORD.at(tokens.get(at)).iter().filter_map(|place| LEXICON.get(*place));
+    let (way, end) = words.find_map(|(pattern, way, form)| {
+        let end = matched(tokens, at, pattern)?;
+        stands(tokens, at..end, *form).then_some((*way, end))
+    })?;
+    Some((performance(tokens, at, way), end))
 }
 
 /// Performance that fell got worse, whichever way its figure went.

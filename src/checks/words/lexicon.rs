@@ -2,6 +2,7 @@
 //! Must not know how a sentence is read.
 
 use super::directions::Way;
+use super::tokens::ByWord;
 
 /// How a word has to stand to be a claim.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -28,11 +29,12 @@ pub(super) const LEXICON: &[(&str, Way, Form)] = &[
     ("went|gone|come|crept|edged|nudged|ticked|shot|picked up", Way::Up, Form::Past),
     (
         "fell|fallen|decreased|dropped|reduced|declined|halved|shrank|shrunk|dipped|slumped|plunged|plummeted|tumbled|sank|\
-         sunk|diminished|lessened|slid|contracted",
+         sunk|diminished|lessened|slid|contracted|eased",
         Way::Down,
         Form::Past,
     ),
     ("went|gone|come|came|crept|edged|nudged|ticked|brought|driven|cut down", Way::Down, Form::Past),
+    ("cut by|from|to", Way::Down, Form::Past),
     ("tailed off|away", Way::Down, Form::Past),
     ("moved|gone|going|heading|headed|moving in the right direction", Way::Better, Form::Past),
     ("moved|gone|going|heading|headed|moving in the wrong direction", Way::Worse, Form::Past),
@@ -87,7 +89,14 @@ pub(super) const SAME: &[&str] = &[
     "remained|remains|stayed|stays the same",
     "not changed|moved",
     "plateaued",
+    "held|hold|holds|holding steady|firm",
     "in line with last|the quarter|previous",
     "consistent with last|the quarter|previous",
     "remained|remains|stayed|stays at",
 ];
+
+/// Where to look in the words.
+pub(super) static LEXICON_BY_WORD: ByWord = ByWord::of(|| LEXICON.iter().map(|(pattern, ..)| *pattern).collect());
+
+/// Where to look in what says that nothing moved.
+pub(super) static SAME_BY_WORD: ByWord = ByWord::of(|| SAME.to_vec());

@@ -54,9 +54,6 @@ pub(in crate::checks) struct Quantity {
     pub(in crate::checks) fraction: bool,
 }
 
-const UNITS: &str = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen \
-    seventeen eighteen nineteen";
-const TENS: &str = "twenty thirty forty fifty sixty seventy eighty ninety";
 const FRACTIONS: &[(&str, i64, i64)] = &[
     ("two thirds", 2, 3),
     ("one|a third of", 1, 3),
@@ -143,7 +140,16 @@ pub(in crate::checks) fn quantities(tokens: &[Token]) -> Vec<Quantity> {
     made
 }
 
+/// Whether a quantity may begin at a token: most words are none.
+fn may_begin(token: &Token) -> bool {
+    let word = token.low.as_str();
+    token.is_number() || matches!(word, "a" | "half" | "dozen" | "nil") || below_twenty_or_ten(word).is_some()
+}
+
 fn quantity(tokens: &[Token], at: usize) -> Option<Quantity> {
+    if !tokens.get(at).is_some_and(may_begin) {
+        return None;
+    }
     if let Some((span, part, whole)) = fraction(tokens, at) {
         let value = (Decimal::from(part) * Decimal::ONE_HUNDRED).checked_div(Decimal::from(whole))?;
         let slack = Decimal::from(3);
@@ -198,14 +204,45 @@ fn some_in_every(tokens: &[Token], at: usize) -> Option<(Range<usize>, i64, i64)
     (matches!(whole, 2..=10 | 20) && part < whole && !begins_a_phrase).then_some((at..end, part, whole))
 }
 
-/// The place of a word in a list.
-fn place(list: &str, word: &str) -> Option<usize> {
-    list.split(' ').position(|own| own == word)
+/// A number below twenty, or a ten, in words. A match, because it is asked of most words there are.
+fn below_twenty_or_ten(word: &str) -> Option<i64> {
+    let number = match word {
+        "zero" => 0,
+        "one" => 1,
+        "two" => 2,
+        "three" => 3,
+        "four" => 4,
+        "five" => 5,
+        "six" => 6,
+        "seven" => 7,
+        "eight" => 8,
+        "nine" => 9,
+        "ten" => 10,
+        "eleven" => 11,
+        "twelve" => 12,
+        "thirteen" => 13,
+        "fourteen" => 14,
+        "fifteen" => 15,
+        "sixteen" => 16,
+        "seventeen" => 17,
+        "eighteen" => 18,
+        "nineteen" => 19,
+        "twenty" => 20,
+        "thirty" => 30,
+        "forty" => 40,
+        "fifty" => 50,
+        "sixty" => 60,
+        "seventy" => 70,
+        "eighty" => 80,
+        "ninety" => 90,
+        _ => return None,
+    };
+    Some(number)
 }
 
 /// Whether it is a number below a hundred in words.
 pub(super) fn is_number_word(word: &str) -> bool {
-    place(UNITS, word).is_some() || place(TENS, word).is_some()
+    below_twenty_or_ten(word).is_some()
 }
 
 /// A number in figures or words: its value, its decimal places, its end.
@@ -233,18 +270,14 @@ fn number(tokens: &[Token], at: usize) -> Option<(Decimal, u32, usize)> {
 
 fn below_hundred(tokens: &[Token], at: usize) -> Option<(i64, usize)> {
     let word = &tokens.get(at)?.low;
-    let number = |at: usize| i64::try_from(at).ok();
     if word == "dozen" {
         return Some((12, at + 1));
     }
-    if let Some(unit) = place(UNITS, word) {
-        return Some((number(unit)?, at + 1));
-    }
-    let tens = (number(place(TENS, word)?)? + 2) * 10;
-    let unit = tokens.get(at + 1).and_then(|token| place(UNITS, &token.low)).filter(|unit| (1..10).contains(unit));
+    let number = below_twenty_or_ten(word)?;
+    let unit = tokens.get(at + 1).and_then(|token| below_twenty_or_ten(&token.low));
     match unit {
-        Some(unit) => Some((tens + number(unit)?, at + 2)),
-        None => Some((tens, at + 1)),
+        Some(unit) if number >= 20 && (1..10).contains(&unit) => Some((number + unit, at + 2)),
+        _ => Some((number, at + 1)),
     }
 }
 
@@ -270,6 +303,9 @@ fn sort(tokens: &[Token], at: usize, is_money: bool) -> (Sort, usize) {
         ("percent|pc", Sort::Percent),
         ("pounds", Sort::Money),
     ];
+    if !tokens.get(at).is_some_and(|token| token.low.starts_with(['%', 'p'])) {
+        return (if is_money { Sort::Money } else { Sort::Plain }, at);
+    }
     let found = SORTS.iter().find_map(|(pattern, sort)| matched(tokens, at, pattern).map(|end| (*sort, end)));
     found.unwrap_or((if is_money { Sort::Money } else { Sort::Plain }, at))
 }

@@ -4,6 +4,7 @@
 use super::counting::{Count, counts};
 use super::directions::{Movement, movements};
 use super::numbers::{Quantity, quantities};
+use super::statuses::{Said, statuses};
 use super::tokens::{Token, listed, tokens};
 use std::ops::Range;
 use std::sync::OnceLock;
@@ -20,6 +21,7 @@ pub(in crate::checks) struct Sentence<'a> {
     /// Whether it is an entry of a numbered list, such as a list of appendices.
     pub(in crate::checks) numbered: Option<&'a str>,
     quantities: OnceLock<Vec<Quantity>>,
+    statuses: OnceLock<Vec<(Said, Range<usize>)>>,
     movements: OnceLock<Vec<Movement>>,
     counts: OnceLock<Vec<Count>>,
 }
@@ -27,8 +29,9 @@ pub(in crate::checks) struct Sentence<'a> {
 /// What several rules ask of a sentence is read once.
 impl<'a> Sentence<'a> {
     fn new(text: &'a str, line: usize, numbered: Option<&'a str>) -> Self {
-        let (quantities, movements, counts) = (OnceLock::new(), OnceLock::new(), OnceLock::new());
-        Self { text, tokens: tokens(text), line, numbered, quantities, movements, counts }
+        let (quantities, statuses) = (OnceLock::new(), OnceLock::new());
+        let (movements, counts) = (OnceLock::new(), OnceLock::new());
+        Self { text, tokens: tokens(text), line, numbered, quantities, statuses, movements, counts }
     }
 
     /// Its figures.
@@ -36,14 +39,19 @@ impl<'a> Sentence<'a> {
         self.quantities.get_or_init(|| quantities(&self.tokens))
     }
 
+    /// The statuses it names.
+    pub(in crate::checks) fn statuses(&self) -> &[(Said, Range<usize>)] {
+        self.statuses.get_or_init(|| statuses(&self.tokens))
+    }
+
     /// What it says moved.
     pub(in crate::checks) fn movements(&self) -> &[Movement] {
-        self.movements.get_or_init(|| movements(&self.tokens))
+        self.movements.get_or_init(|| movements(&self.tokens, self.quantities()))
     }
 
     /// How many it says have a status.
     pub(in crate::checks) fn counts(&self) -> &[Count] {
-        self.counts.get_or_init(|| counts(&self.tokens))
+        self.counts.get_or_init(|| counts(&self.tokens, self.quantities(), self.statuses()))
     }
 
     /// The words between two tokens, as written.

@@ -1,7 +1,7 @@
 //! Owns reading where a figure is said to stand beside its target or the figure of others: met, missed, above, below.
 //! Must not know either figure.
 
-use super::tokens::{Token, matched};
+use super::tokens::{ByWord, Token, matched};
 use std::ops::Range;
 
 /// Beside what.
@@ -65,6 +65,8 @@ const PLACES: &[(&str, Place)] = &[
     ),
     ("to meet|exceed|achieve", Place::Met),
     ("ahead of", Place::Met),
+    ("compare|compares|compared favourably|well with|to|against", Place::Met),
+    ("compare|compares|compared unfavourably|poorly|badly with|to|against", Place::Missed),
     ("on|within", Place::Met),
     ("above|over", Place::Above),
     ("higher|more|greater|longer than", Place::Above),
@@ -87,6 +89,8 @@ const OTHERS: &[&str] = &[
     "the|our? benchmark|comparators|peers|neighbours",
     "the|our? average of|for|across|in others|england|similar|neighbouring|all",
 ];
+
+static BY_WORD: ByWord = ByWord::of(|| PLACES.iter().map(|(pattern, _)| *pattern).collect());
 
 /// The standings a sentence claims.
 pub(in crate::checks) fn standings(tokens: &[Token]) -> Vec<Standing> {
@@ -141,8 +145,8 @@ fn standing(tokens: &[Token], at: usize) -> Option<Standing> {
     if let Some(standing) = passive(tokens, at) {
         return Some(standing);
     }
-    let (place, end) =
-        PLACES.iter().find_map(|(pattern, place)| matched(tokens, at, pattern).map(|end| (*place, end)))?;
+    let likely = BY_WORD.at(tokens.get(at)).iter().filter_map(|place| PLACES.get(*place));
+    let (place, end) = likely.into_iter().find_map(|(pattern, place)| Some((*place, matched(tokens, at, pattern)?)))?;
     let beside = |patterns: &[&str], beside| {
         patterns.iter().find_map(|pattern| matched(tokens, end, pattern)).map(|end| (beside, end))
     };

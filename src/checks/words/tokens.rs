@@ -1,7 +1,9 @@
 //! Owns cutting a text into words, numbers and marks, and matching a pattern of words against them.
 //! Must not know what any word means.
 
+use std::collections::HashMap;
 use std::ops::Range;
+use std::sync::OnceLock;
 
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,6 +32,11 @@ pub(in crate::checks) struct Token {
 impl Token {
     pub(in crate::checks) fn is_number(&self) -> bool {
         matches!(self.kind, Kind::Number | Kind::Money)
+    }
+
+    /// The first byte of its text.
+    fn first(&self) -> u8 {
+        self.low.as_bytes().first().copied().unwrap_or(0)
     }
 
     pub(in crate::checks) fn is_mark(&self) -> bool {
@@ -122,12 +129,76 @@ fn is_inside_word(chars: &[(usize, char)], at: usize) -> bool {
 /// The end of a pattern that begins at a token. A pattern is words with a space between: `a|b` is either, `a?` may be left out, `a*`
 /// begins so, `#` is a number, `..` is up to four words.
 pub(in crate::checks) fn matched(tokens: &[Token], at: usize, pattern: &str) -> Option<usize> {
-    let first = pattern.split(' ').next().unwrap_or_default();
-    let certain = first != ".." && !first.ends_with('?');
-    if certain && !tokens.get(at).is_some_and(|token| is_one_of(token, first)) {
-        return None;
+    match tokens.get(at) {
+        Some(token) if !may_begin(pattern, token.first()) => None,
+        None if !may_begin(pattern, 0) => None,
+        _ => follow(tokens, at, &pattern.split(' ').collect::<Vec<_>>()),
     }
-    follow(tokens, at, &pattern.split(' ').collect::<Vec<_>>())
+}
+
+/// Whether a pattern may begin with a word of this first letter. Nearly every pattern is turned down here, so it is done byte by byte.
+fn may_begin(pattern: &str, first: u8) -> bool {
+    let mut begins = true;
+    for byte in pattern.bytes() {
+        match byte {
+            b' ' => return false,
+            // What may be left out, a number and a gap may begin with anything.
+            b'?' | b'#' | b'.' => return true,
+            b'|' => begins = true,
+            own if begins && own == first => return true,
+            _ => begins = false,
+        }
+    }
+    false
+}
+
+/// The patterns of a table by the word they may begin with, each list in the table's order.
+pub(in crate::checks) struct ByWord {
+    patterns: fn() -> Vec<&'static str>,
+    lists: OnceLock<Lists>,
+}
+
+/// The places of the patterns that may begin with a word; of those that may begin with any, for all other words.
+#[derive(Default)]
+struct Lists {
+    words: HashMap<&'static str, Vec<usize>>,
+    others: Vec<usize>,
+}
+
+impl ByWord {
+    /// An index of these patterns, made when first asked for.
+    pub(in crate::checks) const fn of(patterns: fn() -> Vec<&'static str>) -> Self {
+        Self { patterns, lists: OnceLock::new() }
+    }
+
+    /// The places in the table of the patterns that may begin with this token.
+    pub(in crate::checks) fn at(&self, token: Option<&Token>) -> &[usize] {
+        let lists = self.lists.get_or_init(|| Lists::of(&(self.patterns)()));
+        token.map_or(&[], |token| lists.words.get(token.low.as_str()).unwrap_or(&lists.others))
+    }
+}
+
+impl Lists {
+    fn of(patterns: &[&'static str]) -> Self {
+        let first = |pattern: &&'static str| -> &'static str { pattern.split(' ').next().unwrap_or_default() };
+        let open = |part: &str| part.ends_with('?') || part.contains(['#', '*']) || part == "..";
+        let mut lists = Self::default();
+        let fixed = patterns.iter().map(first).filter(|part| !open(part));
+        for word in fixed.flat_map(|part| part.split('|')) {
+            lists.words.entry(word).or_default();
+        }
+        for (at, part) in patterns.iter().map(first).enumerate() {
+            if open(part) {
+                lists.others.push(at);
+                lists.words.values_mut().for_each(|list| list.push(at));
+            } else {
+                for word in part.split('|') {
+                    lists.words.entry(word).or_default().push(at);
+                }
+            }
+        }
+        lists
+    }
 }
 
 fn follow(tokens: &[Token], at: usize, parts: &[&str]) -> Option<usize> {
@@ -157,14 +228,31 @@ fn is_one_of(token: &Token, part: &str) -> bool {
     })
 }
 
-/// Where one of the patterns is first found, and what it spans.
-pub(in crate::checks) fn first_of(tokens: &[Token], patterns: &[&str]) -> Option<Range<usize>> {
-    (0..tokens.len()).find_map(|at| patterns.iter().find_map(|pattern| matched(tokens, at, pattern)).map(|end| at..end))
-}
-
 /// Whether one of the patterns is there.
 pub(in crate::checks) fn has(tokens: &[Token], patterns: &[&str]) -> bool {
-    first_of(tokens, patterns).is_some()
+    let mut letters = [false; 256];
+    for token in tokens {
+        if let Some(letter) = letters.get_mut(usize::from(token.first())) {
+            *letter = true;
+        }
+    }
+    let likely = |pattern: &&&str| begins_with_any(pattern, &letters);
+    patterns.iter().filter(likely).any(|pattern| (0..tokens.len()).any(|at| matched(tokens, at, pattern).is_some()))
+}
+
+/// Whether a pattern may begin with a word of one of these first letters.
+fn begins_with_any(pattern: &str, letters: &[bool; 256]) -> bool {
+    let mut begins = true;
+    for byte in pattern.bytes() {
+        match byte {
+            b' ' => return false,
+            b'?' | b'#' | b'.' => return true,
+            b'|' => begins = true,
+            own if begins && letters.get(usize::from(own)) == Some(&true) => return true,
+            _ => begins = false,
+        }
+    }
+    false
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Owns the tables of the population bridge: the sums, and every record that came or went.
 //! Must not know how they are drawn.
 
-use crate::consolidation::{Bridge, BridgeLine, Change, Flow, Population, Quarter};
+use crate::consolidation::{Bridge, BridgeLine, Change, Flow, Named, Population, Quarter, Suggestion};
 use crate::framework::YesNo;
 use crate::report::phrases::{capital, sentences};
 use crate::report::table::{Cell, Column, Place, Table, Tone};
@@ -67,7 +67,10 @@ fn listed(quarter: &Quarter, wanted: impl Fn(Flow) -> bool) -> Table {
         Column::new("Why", 48, Place::Own),
     ];
     let mut table = Table::new("Records that came or went", columns);
-    let bridges = Population::ALL.into_iter().filter_map(|population| quarter.bridge(population));
+    let bridges: Vec<Bridge> =
+        Population::ALL.into_iter().filter_map(|population| quarter.bridge(population)).collect();
+    let suggested: Vec<Suggestion> = bridges.iter().flat_map(Bridge::suggestions).collect();
+    let bridges = bridges.into_iter();
     let mut all: Vec<(Population, Change)> =
         bridges.flat_map(|bridge| bridge.changes.into_iter().map(move |change| (bridge.population, change))).collect();
     all.retain(|(_, change)| wanted(change.flow));
@@ -82,7 +85,7 @@ fn listed(quarter: &Quarter, wanted: impl Fn(Flow) -> bool) -> Table {
             Cell::text(capital(population.kind().noun())),
             Cell::text(quarter.body_name(&change.body)),
             Cell::Tag(capital(change.flow.words()), tone),
-            Cell::text(why(quarter, change)),
+            Cell::text(sentences(std::iter::once(why(quarter, change)).chain(perhaps(quarter, change, &suggested)))),
         ]);
     }
     table
@@ -100,4 +103,19 @@ fn why(quarter: &Quarter, change: &Change) -> String {
         format!("{} {}{unsaid}", capital(way), quarter.body_name(body))
     });
     sentences(other.into_iter().chain(said))
+}
+
+/// What the words of a record that nobody explained suggest became of it, or where it came from.
+pub(in crate::report) fn perhaps(quarter: &Quarter, change: &Change, suggested: &[Suggestion]) -> Option<String> {
+    let is = |named: &Named| named.body == change.body && named.key == change.key;
+    let own = suggested.iter().find(|own| own.from.iter().chain(&own.to).any(is))?;
+    let (others, way) = if own.from.iter().any(is) { (&own.to, "to") } else { (&own.from, "from") };
+    let name = |named: &Named| {
+        let elsewhere = named.body != change.body;
+        let body = if elsewhere { format!(" ({})", quarter.body_name(&named.body)) } else { String::new() };
+        format!("{}{body}", named.key.reference)
+    };
+    let names: Vec<String> = others.iter().map(name).collect();
+    let kind = own.kind.code();
+    Some(format!("Perhaps {kind} {way} {}: {}% alike, and nobody has said so", names.join(" and "), own.confidence))
 }

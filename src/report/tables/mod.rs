@@ -4,14 +4,17 @@
 mod actions;
 mod bridge;
 mod counts;
+mod findings;
 mod measures;
 mod returns;
 mod risks;
 mod words;
 
 pub use actions::{all_actions, red_actions, silent_actions};
+pub(super) use bridge::perhaps;
 pub use bridge::{bridge, changes, changes_within_returns, population_name};
 pub use counts::{headline, moves, splits};
+pub use findings::findings;
 pub use measures::{measure_counts, measures, off_target};
 pub use returns::{notices, returns, standings};
 pub use risks::{movements, risks};

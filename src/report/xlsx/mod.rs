@@ -53,6 +53,7 @@ fn workbook(quarter: &Quarter) -> Result<Vec<u8>, XlsxError> {
         page.table(&tables::returns(quarter))?;
         page.table(&tables::notices(quarter))
     })?;
+    add("Findings", &|page| page.list(&tables::findings(quarter)))?;
     add("Narratives", &|page| page.list(&tables::narratives(quarter)))?;
     workbook.save_to_buffer()
 }

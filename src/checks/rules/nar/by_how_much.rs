@@ -14,9 +14,10 @@ pub(super) struct Distance {
 
 /// `Rose by 32 on last quarter`, `more than doubled`: without both figures in the sentence, the measure's own tell how far it went.
 pub(super) fn moved(figures: &Figures<'_>, claim: &Movement) -> Option<Distance> {
-    let by = claim.by.as_ref().filter(|_| claim.from.is_none() && !claim.denied && claim.way != Way::Same)?;
+    let by = claim.by.as_ref().filter(|_| claim.to.is_none() && !claim.denied && claim.way != Way::Same)?;
     let value = figures.value?;
     let (other, what) = match claim.base {
+        _ if claim.from.is_some() => (claim.from.as_ref()?.value, "the figure it is said to come from,"),
         Base::None | Base::LastQuarter => (figures.previous?, "last quarter"),
         Base::Quarter(quarter) if is_last(figures, quarter) => (figures.previous?, "last quarter"),
         Base::LastYear => (figures.last_year?, "the same quarter last year"),

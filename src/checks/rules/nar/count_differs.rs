@@ -6,8 +6,10 @@ use crate::checks::context::Context;
 use crate::checks::found::Found;
 use crate::checks::registry::rule;
 use crate::checks::words::{
-    Amount, Base, Count, Held, Movement, Noun, Passage, Said, Sentence, Sort, Tally, Way, actions, noun, total,
+    Amount, Base, Count, Held, Movement, Noun, Passage, Said, Sentence, Sort, Tally, Way, actions, noun, outcome_of,
+    total,
 };
+use crate::model::Narrative;
 use rust_decimal::Decimal;
 
 rule! {
@@ -42,7 +44,7 @@ fn check(context: &Context<'_>, passage: &Passage<'_>) -> Vec<Found> {
         claims.retain(|claim| claim.noun == Noun::Actions);
         let moves = sentence.movements().iter().any(|claim| claim.by.is_some() || claim.to.is_some())
             && (noun(&sentence.tokens) == Some(Noun::Actions));
-        if claims.is_empty() && !moves {
+        if (claims.is_empty() && !moves) || names_another(context, narrative, sentence) {
             continue;
         }
         let Some(held) = held.get_or_insert_with(|| actions(context, narrative)) else { continue };
@@ -53,6 +55,18 @@ fn check(context: &Context<'_>, passage: &Passage<'_>) -> Vec<Found> {
         found.extend(wrong);
     }
     found
+}
+
+/// Whether a sentence names an outcome or a body that is not the narrative's own.
+fn names_another(context: &Context<'_>, narrative: &Narrative, sentence: &Sentence<'_>) -> bool {
+    let low = sentence.text.to_lowercase();
+    let own = outcome_of(context, narrative);
+    let outcomes = context.framework().outcomes().iter().filter(|outcome| Some(&outcome.id) != own);
+    let bodies = context.framework().bodies().iter().filter(|body| body.id != *context.body());
+    outcomes
+        .map(|outcome| &outcome.name)
+        .chain(bodies.map(|body| &body.name))
+        .any(|name| name.contains(' ') && low.contains(&name.to_lowercase()))
 }
 
 fn against(passage: &Passage<'_>, sentence: &Sentence<'_>, claim: &Count, held: &Held) -> Option<Found> {

@@ -175,8 +175,12 @@ fn wrong_quarter(passage: &Passage<'_>, sentence: &Sentence<'_>) -> Option<Found
         let after = tokens
             .get(end)
             .filter(|token| token.low == "(")
-            .and_then(|_| tokens.get(end + 1))
+            .and_then(|_| tokens.get(end + 1).filter(|token| !token.is_number()).or_else(|| tokens.get(end + 2)))
             .and_then(|token| month(&token.low));
+        let ends = at.checked_sub(2).and_then(|from| tokens.get(from..*at)).is_some_and(|own| has(own, &["end of"]));
+        if ends && after.is_some_and(|month| month != last_month_of(quarter)) {
+            return true;
+        }
         before.or(after).is_some_and(|month| quarter_of(month) != quarter)
     })?;
     let span = at.saturating_sub(3)..(at + 3).min(tokens.len());
@@ -217,6 +221,15 @@ fn ends_before_it_begins(passage: &Passage<'_>, sentence: &Sentence<'_>) -> Opti
     let span = from.at.start.saturating_sub(1)..to.at.end;
     let headline = format!("{}, which ends before it begins", passage.says(sentence, span));
     Some(Found::explain(passage.place(), headline, REMEDY))
+}
+
+fn last_month_of(quarter: u8) -> i8 {
+    match quarter {
+        1 => 6,
+        2 => 9,
+        3 => 12,
+        _ => 3,
+    }
 }
 
 fn quarter_of(month: i8) -> u8 {

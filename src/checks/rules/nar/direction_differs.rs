@@ -6,8 +6,8 @@ use crate::checks::context::Context;
 use crate::checks::found::Found;
 use crate::checks::registry::rule;
 use crate::checks::words::{
-    Figures, Held, Movement, Noun, Passage, Sentence, Standing, Tally, Way, actions, counts, noun, spoken_of,
-    standings, telling,
+    Figures, Held, Movement, Noun, Passage, Sentence, Standing, Tally, Way, actions, counts, noun, quantities,
+    spoken_of, standings, statuses, telling,
 };
 use rust_decimal::Decimal;
 
@@ -151,5 +151,6 @@ fn of_status(passage: &Passage<'_>, sentence: &Sentence<'_>, claim: &Movement, h
     let headline =
         format!("{}; {}{unit} now, {}{unit} last quarter", passage.says(sentence, around), figure(now), figure(then));
     // A count said in the same words is the count's own rule.
-    (!agrees && counts(clause).is_empty()).then(|| Found::explain(passage.place(), headline, REMEDY))
+    (!agrees && counts(clause, &quantities(clause), &statuses(clause)).is_empty())
+        .then(|| Found::explain(passage.place(), headline, REMEDY))
 }

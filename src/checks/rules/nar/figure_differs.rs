@@ -3,14 +3,11 @@
 
 use super::by_how_much::{Distance, moved, stands};
 use super::judging::{in_full, in_unit};
+use super::roles::{Role, begins_with, role};
 use crate::checks::context::Context;
 use crate::checks::found::Found;
 use crate::checks::registry::rule;
-use crate::checks::words::{
-    About, Base, Figures, Passage, Quantity, Sentence, Sort, Token, has, is_calendar, matched, movements,
-    quarter_number, spoken_of, standings,
-};
-use crate::model::Period;
+use crate::checks::words::{About, Figures, Passage, Quantity, Sentence, is_calendar, matched, spoken_of, standings};
 use rust_decimal::Decimal;
 use std::ops::Range;
 
@@ -30,18 +27,6 @@ rule! {
     looks_at: [],
 }
 
-/// Which of a measure's figures the words mean.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Role {
-    Value,
-    Target,
-    Previous,
-    LastYear,
-    Benchmark,
-    /// Another figure, such as next year's target: it is held against nothing.
-    Another,
-}
-
 fn check(context: &Context<'_>, passage: &Passage<'_>) -> Vec<Found> {
     if !matches!(passage.about(), About::Measure(_) | About::Narrative(_)) {
         return Vec::new();
@@ -54,6 +39,11 @@ fn check(context: &Context<'_>, passage: &Passage<'_>) -> Vec<Found> {
         }
         let Some(figures) = spoken_of(context, passage, at) else { continue };
         let own = all.iter().filter(|said| in_unit(&figures, said) && !is_calendar(&sentence.tokens, said));
+        found.extend(between(sentence, &figures, all).map(|(span, is)| {
+            let headline =
+                format!("{}; the figure of {} is {}", passage.says(sentence, span), figures.name, is.normalize());
+            Found::explain(passage.place(), headline, "Put the figures in the words right, or the one in the column")
+        }));
         let distances = distances(sentence, &figures, all);
         found.extend(distances.into_iter().map(|(span, distance)| far(passage, sentence, &figures, span, &distance)));
         for said in own {
@@ -66,6 +56,20 @@ fn check(context: &Context<'_>, passage: &Passage<'_>) -> Vec<Found> {
         }
     }
     found
+}
+
+/// `Between 90% and 95% of calls were answered`: the figure lies outside of both.
+fn between(sentence: &Sentence<'_>, figures: &Figures<'_>, all: &[Quantity]) -> Option<(Range<usize>, Decimal)> {
+    let value = figures.value?;
+    all.windows(2).find_map(|pair| {
+        let [low, high] = pair else { return None };
+        let led = low.at.start.checked_sub(1).and_then(|at| sentence.tokens.get(at))?;
+        let joined = matched(&sentence.tokens, low.at.end, "and") == Some(high.at.start);
+        let range = led.low == "between" && joined && low.sort == high.sort && in_unit(figures, low);
+        let outside = value < low.value - low.slack || value > high.value + high.slack;
+        let meant = begins_with(figures, &sentence.tokens, high);
+        (range && outside && meant).then_some((low.at.start - 1..high.at.end, value))
+    })
 }
 
 /// How far the figure is said to have gone, or to stand from its target.
@@ -123,213 +127,4 @@ fn fault(sentence: &Sentence<'_>, figures: &Figures<'_>, said: &Quantity) -> Opt
     let parts = [figures.measure.numerator, figures.measure.denominator].into_iter().flatten();
     let known = role == Role::Value && parts.into_iter().any(fits);
     (!own.into_iter().any(fits) && !known).then_some((name, is))
-}
-
-/// The words around a quantity.
-struct Around<'t> {
-    tokens: &'t [Token],
-    before: &'t [Token],
-    near: &'t [Token],
-    after: &'t [Token],
-}
-
-impl<'t> Around<'t> {
-    fn of(tokens: &'t [Token], said: &Quantity) -> Option<Self> {
-        let start = said.at.start;
-        Some(Self {
-            tokens,
-            before: clause_before(tokens.get(start.saturating_sub(7)..start)?),
-            near: tokens.get(start.saturating_sub(4)..start)?,
-            after: tokens.get(said.at.end..(said.at.end + 6).min(tokens.len()))?,
-        })
-    }
-
-    fn next(&self, patterns: &[&str]) -> bool {
-        patterns.iter().any(|pattern| matched(self.after, 0, pattern).is_some())
-    }
-}
-
-/// Which figure the words around a quantity say it is; nothing where they do not say.
-fn role(sentence: &Sentence<'_>, figures: &Figures<'_>, said: &Quantity) -> Option<Role> {
-    let around = Around::of(&sentence.tokens, said)?;
-    let named = named_role(&around).or_else(|| of_a_quarter(figures, &around));
-    named.or_else(|| begins_with_it(figures, said, &around)).or_else(|| role_of_value(sentence, figures, said, &around))
-}
-
-/// `82% in Q2`, `the Q2 figure was 82%`: the quarter before, or another.
-fn of_a_quarter(figures: &Figures<'_>, around: &Around<'_>) -> Option<Role> {
-    const LEADS: &[&str] = &["days? in|at|for|during the? end? of?", "days? (", "days?"];
-    let of = |quarter: u8| match figures.measure.period {
-        Some(Period::Quarter(_, own)) if own == quarter + 1 => Role::Previous,
-        Some(Period::Quarter(_, own)) if own == quarter => Role::Value,
-        _ => Role::Another,
-    };
-    let mut places = LEADS.iter().filter_map(|lead| matched(around.after, 0, lead)).chain([0]);
-    let after = places.find_map(|place| quarter_number(around.after, place)).map(of);
-    // Another year's quarter is another figure.
-    let year = has(around.after, &["last|previous year", "20*", "of|in|q# 20*"]) || has(around.before, &["20*"]);
-    let before = || {
-        let clause = around.before;
-        let (at, quarter) = (0..clause.len()).find_map(|at| Some((at, quarter_number(clause, at)?)))?;
-        let verb = clause.get(at..).is_some_and(|rest| {
-            has(rest, &["was|is|stood|of|:|at"]) && !has(rest, &["to|by|than|from|since|target|increase|decrease"])
-        });
-        verb.then(|| of(quarter))
-    };
-    let role = after.or_else(before)?;
-    if year { Some(Role::Another) } else { (role != Role::Value).then_some(role) }
-}
-
-/// `88% of calls were answered`, `420 health checks were offered`: the sentence begins with the figure of its own measure.
-fn begins_with_it(figures: &Figures<'_>, said: &Quantity, around: &Around<'_>) -> Option<Role> {
-    let rest = around.tokens.get(said.at.end..)?;
-    let stop =
-        rest.iter().position(|token| token.is_any(&[",", ";", "(", "and", "but", "compared", "against", "in", "by"]));
-    let own = crate::checks::words::telling(rest.get(..stop.unwrap_or(rest.len()))?);
-    let shared = own.iter().filter(|word| figures.is_called(word)).count();
-    let first = own.first().is_some_and(|word| figures.is_called(word));
-    let all = own.iter().all(|word| figures.is_called(word));
-    let led = around
-        .tokens
-        .get(..said.at.start)?
-        .iter()
-        .all(|token| token.is_in("a total of in all overall this quarter the only just , some"));
-    let of = said.sort == Sort::Plain || rest.first().is_some_and(|token| token.low == "of");
-    let other_time =
-        has(around.tokens, &["last|previous|next quarter|year", "month|months", "since", "will|would|could"]);
-    (led && of && first && all && shared * 2 >= figures.words.len() && shared >= 1 && !other_time && !said.fraction)
-        .then_some(Role::Value)
-}
-
-/// A role the words name.
-fn named_role(around: &Around<'_>) -> Option<Role> {
-    const TARGET: &[&str] = &[
-        "target|targets of|is|was|being|(|: about?",
-        "target|targets is|was set at",
-        "target|targets",
-        "target|targets for .. of|is|was|at",
-    ];
-    const OTHER: &[&str] = &["annual|year|national|next|march|original|previous|old|revised|stretch"];
-    const AVERAGE: &[&str] = &[
-        "national|regional|england|english average|averages|figure|rate|median of|is|was|at|stands|(? at?",
-        "average|median of|is|was|(",
-        "neighbours|neighbour|comparators|peers average|averaged|at|are|median? at|is?",
-    ];
-    const PREVIOUS: &[&str] = &["days? in|at|for? the? last|previous quarter", "days? the quarter before"];
-    const LAST_YEAR: &[&str] = &[
-        "days? last year",
-        "days? a year ago|earlier",
-        "days? in|at|for? the? same period|quarter|time|point last|the",
-        "days? this time last",
-    ];
-    const BEFORE_QUARTER: &[&str] = &["last|previous quarter's .. was|is|of|at|stood"];
-    const BEFORE_YEAR: &[&str] =
-        &["last|previous year's .. was|is|of|at|stood", "same quarter|period|time last year was|it .."];
-    const OF_OTHERS: &[&str] = &[
-        "days? nationally|regionally",
-        "days? for|across|among our|all|the? statistical|england|neighbours|comparators|similar|nearest",
-    ];
-    if around.next(OF_OTHERS) {
-        return Some(Role::Benchmark);
-    }
-    if ends_with(around.before, BEFORE_QUARTER) {
-        return Some(Role::Previous);
-    }
-    if ends_with(around.before, BEFORE_YEAR) {
-        return Some(Role::LastYear);
-    }
-    if around.next(&["days|%? target"]) || ends_with(around.before, TARGET) {
-        return Some(if has(around.before, OTHER) { Role::Another } else { Role::Target });
-    }
-    if ends_with(around.before, AVERAGE)
-        && has(around.before, &["national|regional|england|english|neighbours|neighbour|comparators|peers|benchmark"])
-    {
-        return Some(Role::Benchmark);
-    }
-    if around.next(PREVIOUS) {
-        return Some(Role::Previous);
-    }
-    around.next(LAST_YEAR).then_some(Role::LastYear)
-}
-
-/// What shows that a figure speaks of another time or of something else.
-fn is_elsewhere(figures: &Figures<'_>, said: &Quantity, around: &Around<'_>) -> bool {
-    const MAY_FOLLOW: &str = "days day working weeks in at against compared this for on by from with to so and but which as per calendar \
-        hours minutes target now over last";
-    const ELSEWHERE: &[&str] = &[
-        "days? in|at|by|for|since q1|q2|q4",
-        "in|at|by|for|since january|february|march|april|may|june|july|august|september|october|november|december|20*",
-        "of the|these|those|our|all|which|them|cases|people|staff|residents",
-        "points|point",
-        "days? higher|lower|more|less|above|below|better|worse|fewer|longer|shorter|quicker|slower|faster|short|increase|reduction|rise|fall|decrease|improvement",
-        "were|was|are|is|had|have",
-    ];
-    const OTHER_TIME: &[&str] = &[
-        "forecast|projected|expected|predicted|will|would|benchmark|if|example|month|months",
-        "january|february|march|april|june|july|august|september|october|november|december",
-    ];
-    let first = around.after.first();
-    // `at 12 pharmacies`: a plain number of something else.
-    let other_thing = said.sort == Sort::Plain
-        && first.is_some_and(|token| {
-            !token.is_mark() && !token.is_in(MAY_FOLLOW) && !speaks_of_its_words(figures, around.after)
-        });
-    other_thing || around.next(ELSEWHERE) || has(around.tokens, OTHER_TIME)
-}
-
-/// Whether it is said to be this quarter's figure, or the figure it came from.
-fn role_of_value(sentence: &Sentence<'_>, figures: &Figures<'_>, said: &Quantity, around: &Around<'_>) -> Option<Role> {
-    const LEAD: &[&str] = &[
-        "was|is|at|to|stands|stood|reached|recorded|achieved|now|remains|remained|totalled \
-         about|around|just|over|under|nearly|only|still|now|at|currently|some|approximately|more|than? than|to?",
-        "average|outturn|performance|rate|figure|result of|was|is|at|: an?",
-    ];
-    const EARLIER: &[&str] =
-        &["last|previous quarter|year", "q1|q2|q4", "quarter 1|2|4", "was|were previously", "from", "since", "by"];
-    if is_elsewhere(figures, said, around) {
-        return None;
-    }
-    let claims = movements(around.tokens);
-    let claim = claims.iter().find(|claim| claim.from.as_ref().is_some_and(|own| own.at == said.at));
-    if let Some(claim) = claim {
-        let last = matches!(claim.base, Base::None | Base::LastQuarter) && figures.is_meant(sentence, claim);
-        return if claim.base == Base::LastYear { Some(Role::LastYear) } else { last.then_some(Role::Previous) };
-    }
-    let by = ends_with(around.near, &["by about|around|just|over|nearly|some?"]) || said.fraction;
-    let subject = claims.iter().find(|claim| claim.to.as_ref().is_some_and(|own| own.at == said.at));
-    let meant = subject.map_or_else(
-        || speaks_of(figures, around.tokens.get(..said.at.start).unwrap_or_default()),
-        |claim| figures.is_meant(sentence, claim),
-    );
-    (ends_with(around.near, LEAD) && !by && !has(around.before, EARLIER) && meant).then_some(Role::Value)
-}
-
-/// Whether the first telling word is one of the measure's.
-fn speaks_of_its_words(figures: &Figures<'_>, after: &[Token]) -> bool {
-    crate::checks::words::telling(after).first().is_some_and(|word| figures.is_called(word))
-}
-
-/// Whether the words before a figure name the measure or nothing else.
-fn speaks_of(figures: &Figures<'_>, before: &[Token]) -> bool {
-    let words = crate::checks::words::telling(clause_before(before));
-    words.iter().all(|word| figures.is_called(word) || crate::checks::words::listed(word, PLAIN))
-        || words.iter().filter(|word| figures.is_called(word)).count() >= 2
-}
-
-const PLAIN: &str = "stand stood reach achiev record current so far report return end december september june december service \
-    remain improv ris rose fell fallen increas reduc latest year-to we";
-
-fn clause_before(tokens: &[Token]) -> &[Token] {
-    let stop = tokens.iter().rposition(|token| {
-        token.is_any(&[",", ";", "and", "but", "with", "while", "which", "whereas", "compared", "against", ")"])
-    });
-    let from = stop.map_or(0, |at| {
-        if tokens.get(at).is_some_and(|token| token.is_any(&["against", "compared", "with"])) { at } else { at + 1 }
-    });
-    tokens.get(from..).unwrap_or_default()
-}
-
-/// Whether a pattern matches to the very end.
-fn ends_with(tokens: &[Token], patterns: &[&str]) -> bool {
-    (0..tokens.len()).any(|at| patterns.iter().any(|pattern| matched(tokens, at, pattern) == Some(tokens.len())))
 }

@@ -39,6 +39,8 @@ pub(super) fn movement(figures: &Figures<'_>, movement: &Movement) -> Judgement 
         Base::LastYear => figures.last_year.map(|own| (own, "the same quarter last year")),
         Base::Target => figures.target.map(|own| (own, "the target")),
         Base::Benchmark => figures.benchmarks.first().map(|own| (*own, "the average of others")),
+        // What is said to stand still since an earlier quarter did not move from the last one either.
+        Base::Quarter(_) if movement.way == Way::Same => before,
         Base::Quarter(_) | Base::Other => return Judgement::Unknown,
     };
     let Some((other, what)) = other else {

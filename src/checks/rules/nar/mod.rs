@@ -14,5 +14,7 @@ pub(in crate::checks) mod one_unaccounted;
 pub(in crate::checks) mod percentage_differs;
 pub(in crate::checks) mod red_not_mentioned;
 pub(in crate::checks) mod reference_unresolved;
+mod roles;
 pub(in crate::checks) mod status_differs;
+mod two_figures;
 pub(in crate::checks) mod two_values;

@@ -27,7 +27,7 @@ fn check(context: &Context<'_>, passage: &Passage<'_>) -> Vec<Found> {
     let Some(held) = actions(context, narrative) else { return Vec::new() };
     let mentions = |wanted: &[Said], words: &[&str]| {
         passage.sentences().iter().any(|sentence| {
-            statuses(&sentence.tokens).iter().any(|(said, _)| wanted.contains(said)) || has(&sentence.tokens, words)
+            sentence.statuses().iter().any(|(said, _)| wanted.contains(said)) || has(&sentence.tokens, words)
         })
     };
     let least = context.limit("NAR.08", "rise").unwrap_or_default();

@@ -4,7 +4,7 @@
 use crate::checks::context::Context;
 use crate::checks::found::Found;
 use crate::checks::registry::rule;
-use crate::checks::words::{Amount, Noun, Passage, Said, Sentence, has, matched, noun, statuses};
+use crate::checks::words::{Amount, Noun, Passage, Said, Sentence, has, matched, noun};
 use rust_decimal::prelude::ToPrimitive;
 
 rule! {
@@ -34,9 +34,7 @@ fn check(_: &Context<'_>, passage: &Passage<'_>) -> Vec<Found> {
             let Some(rest) = whole.checked_sub(part).filter(|rest| *rest > 0) else { continue };
             let told = near.iter().map(others_told).sum::<u32>();
             let amber = near.iter().any(|own| {
-                statuses(&own.tokens)
-                    .iter()
-                    .any(|(said, _)| matches!(said, Said::Amber | Said::NoUpdate | Said::OffTrack))
+                own.statuses().iter().any(|(said, _)| matches!(said, Said::Amber | Said::NoUpdate | Said::OffTrack))
             });
             if told > 0 && told < rest && !amber && noun(&sentence.tokens).is_some() {
                 let headline = format!(

@@ -41,6 +41,7 @@ const WHOLE: &[&str] = &[
     "successful quarter",
     "as planned",
     "gone|went|going|goes very? well",
+    "continues|continue|continuing|proceeding|moving at pace",
     "pleased|proud|delighted",
     "successfully delivered|completed|launched|implemented",
     "ahead of schedule|plan",
@@ -71,8 +72,8 @@ const TOLD: &[&str] = &[
 
 fn check(context: &Context<'_>, passage: &Passage<'_>) -> Vec<Found> {
     let Some(narrative) = passage.narrative() else { return Vec::new() };
-    let Some(outcome) = outcome_of(context, narrative) else { return Vec::new() };
     let Some(held) = actions(context, narrative) else { return Vec::new() };
+    let Some(outcome) = outcome_of(context, narrative) else { return of_everything(context, passage, &held) };
     let all = || passage.sentences().iter();
     // A sentence that counts says how many, and not how the whole goes.
     let praises =
@@ -98,6 +99,29 @@ fn check(context: &Context<'_>, passage: &Passage<'_>) -> Vec<Found> {
         }
         _ => Vec::new(),
     }
+}
+
+/// Words on no outcome that speak of everything, where no narrative of the return mentions red actions.
+fn of_everything(context: &Context<'_>, passage: &Passage<'_>, held: &Held) -> Vec<Found> {
+    const EVERYTHING: &[&str] = &[
+        "across the board|piece",
+        "across|in all areas|services|outcomes|actions|directorates",
+        "everything|throughout",
+        "all work|actions|projects",
+        "to report|raise|escalate|flag|highlight|bring",
+    ];
+    let praises = |own: &&Sentence<'_>| {
+        has(&own.tokens, WHOLE) && has(&own.tokens, EVERYTHING) && own.counts().is_empty() && own.movements().is_empty()
+    };
+    let told = |own: &Passage<'_>| own.sentences().iter().any(|sentence| mentions_red(&sentence.tokens));
+    let Some(sentence) = passage.sentences().iter().find(praises) else { return Vec::new() };
+    let wrong = passage.sentences().iter().any(|own| is_told(&own.tokens));
+    if held.now.significant == 0 || wrong || context.narratives().iter().any(told) {
+        return Vec::new();
+    }
+    let quote = passage.says(sentence, 0..sentence.tokens.len());
+    let headline = format!("{quote} and does not mention that {} red", how_many(held));
+    vec![Found::explain(passage.place(), headline, "Name what is red and why, or put the status right")]
 }
 
 /// Whether something is said to be wrong; `no concerns` says the opposite.

@@ -95,7 +95,10 @@ fn references(sentence: &Sentence<'_>) -> Vec<(String, std::ops::Range<usize>)> 
         };
         let dash = |token: &Token| token.is_any(&["-", "–", ":"]);
         let titled = at == 0 && tokens.get(end).is_some_and(dash);
-        if let (Some(number), false) = (tokens.get(end - 1), titled) {
+        // `Appendix A of the Department's guidance` is another paper's.
+        let elsewhere = tokens.get(end).is_some_and(|token| token.is_any(&["of", "to"]))
+            && !tokens.get(end + 1).is_some_and(|token| token.is_any(&["this", "these"]));
+        if let (Some(number), false) = (tokens.get(end - 1), titled || elsewhere) {
             found.push((number.low.clone(), at..end));
         }
     }

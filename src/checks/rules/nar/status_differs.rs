@@ -4,13 +4,13 @@
 use crate::checks::context::Context;
 use crate::checks::found::Found;
 use crate::checks::registry::rule;
-use crate::checks::words::{About, Passage, Said, Sentence, has, statuses};
+use crate::checks::words::{About, Passage, Said, Sentence, has, matched};
 use crate::model::{Action, Measure, MeasureStatus, Status};
 use std::ops::Range;
 
 rule! {
     /// The commentary says of the whole action or measure that it is on track, complete, off track, red, amber or green, and the status column
-    /// says another. Words on a part of it (“work is complete on the first phase”), on last quarter or on what is expected are left alone.
+    /// says another; or it praises (“nothing to raise”) what is red. Words on a part of it (“work is complete on the first phase”), on last quarter or on what is expected are left alone.
     ///
     /// Why: the column is counted and the words are read, so the committee is told both.
     ///
@@ -38,11 +38,11 @@ const ELSEWHERE: &[&str] = &[
 fn check(_: &Context<'_>, passage: &Passage<'_>) -> Vec<Found> {
     let differs = |said: Said, colour: bool| match passage.about() {
         About::Action(action) => of_action(action, said),
-        About::Measure(measure) if colour => of_measure(measure, said),
+        About::Measure(measure) if colour || said == Said::Any => of_measure(measure, said),
         _ => None,
     };
     let told = |sentence: &Sentence<'_>| {
-        let (said, at) = of_the_whole(sentence)?;
+        let (said, at) = of_the_whole(sentence).or_else(|| praised(sentence))?;
         let tokens = sentence.tokens.get(at.clone())?;
         let is = differs(said, tokens.iter().any(|token| token.is_any(&["red", "amber", "green"])))?;
         let span = 0..(at.end + 2).min(sentence.tokens.len());
@@ -52,20 +52,30 @@ fn check(_: &Context<'_>, passage: &Passage<'_>) -> Vec<Found> {
     passage.sentences().iter().find_map(told).into_iter().collect()
 }
 
+/// `There is nothing to raise`, `performance is where we want it to be`: said of what is red.
+fn praised(sentence: &Sentence<'_>) -> Option<(Said, Range<usize>)> {
+    const PRAISE: &[&str] = &[
+        "nothing to raise|report|escalate|flag|note|highlight",
+        "no concerns|issues|problems to|at|with|have|were|are|this",
+        "is|are|remains where we|it want|need|should be|it",
+        "performance|position|picture is|remains very? good|strong|excellent|satisfactory|pleasing|healthy",
+    ];
+    let at = (0..sentence.tokens.len())
+        .find_map(|at| PRAISE.iter().find_map(|own| Some(at..matched(&sentence.tokens, at, own)?)))?;
+    (!has(&sentence.tokens, ELSEWHERE)).then_some((Said::Any, at))
+}
+
 /// The status a sentence says of the whole record.
 fn of_the_whole(sentence: &Sentence<'_>) -> Option<(Said, Range<usize>)> {
     let tokens = &sentence.tokens;
-    if has(tokens, ELSEWHERE) {
-        return None;
-    }
-    let (said, at) = statuses(tokens).into_iter().next()?;
+    let (said, at) = sentence.statuses().first().cloned()?;
     let whole = tokens.get(..at.start)?.iter().all(|token| token.is_in(SUBJECT));
     let part = tokens.get(at.end).is_some_and(|next| {
         !next.is_mark()
             && !next
                 .is_any(&["and", "but", "for", "to", "with", "as", "although", "because", "despite", "this", "overall"])
     });
-    (whole && !part).then_some((said, at))
+    (whole && !part && !has(tokens, ELSEWHERE)).then_some((said, at))
 }
 
 fn of_action(action: &Action, said: Said) -> Option<&'static str> {
@@ -76,7 +86,9 @@ fn of_action(action: &Action, said: Said) -> Option<&'static str> {
         Said::Red => status == Status::Significant,
         Said::OffTrack => matches!(status, Status::Medium | Status::Significant),
         Said::Complete => status == Status::Complete,
-        Said::NoUpdate | Said::Any => true,
+        // Praise.
+        Said::Any => status != Status::Significant,
+        Said::NoUpdate => true,
     };
     let is = match status {
         Status::OnTrack => "on track",
@@ -96,5 +108,6 @@ fn of_measure(measure: &Measure, said: Said) -> Option<&'static str> {
         MeasureStatus::Red => ("red", Said::Red),
         MeasureStatus::NotRated => return None,
     };
-    (said != fits).then_some(is)
+    let praise = said == Said::Any && fits != Said::Red;
+    (said != fits && !praise).then_some(is)
 }

@@ -1,12 +1,11 @@
 //! Owns NAR.09: one thing has two dates or two values in one pack.
 //! Must not know how a date or an amount is read.
 
+use super::two_figures::{two_figures, two_sums};
 use crate::checks::context::Context;
 use crate::checks::found::{Found, quoted};
 use crate::checks::registry::rule;
-use crate::checks::words::{
-    Mention, Passage, Quantity, Sentence, Sort, When, has, matched, mentions, quantities, telling,
-};
+use crate::checks::words::{Mention, Passage, Quantity, Sentence, Sort, When, has, matched, mentions, telling};
 use crate::model::Period;
 use jiff::civil::Date;
 use rust_decimal::Decimal;
@@ -27,22 +26,21 @@ rule! {
     looks_at: [],
 }
 
+/// Two sayings that do not go together: which passages they stand in, and what is told where the later one stands.
+pub(in crate::checks) struct Twice {
+    pub(in crate::checks) earlier: usize,
+    pub(in crate::checks) later: usize,
+    pub(in crate::checks) found: Found,
+}
+
 /// A day on which a meeting did something.
 struct Event<'p, 'a> {
+    at: usize,
     passage: &'p Passage<'a>,
     sentence: &'p Sentence<'a>,
     mention: Mention,
     date: Date,
     venue: &'static str,
-    words: Vec<String>,
-}
-
-/// A value said of something.
-struct Value<'p, 'a> {
-    passage: &'p Passage<'a>,
-    at: usize,
-    sentence: &'p Sentence<'a>,
-    said: Quantity,
     words: Vec<String>,
 }
 
@@ -63,20 +61,30 @@ const VENUES: &[(&str, &str)] = &[
 ];
 
 fn check(context: &Context<'_>) -> Vec<Found> {
-    let passages = context.narratives();
+    let passages: Vec<&Passage<'_>> = context.narratives().iter().collect();
+    let fees = passages.iter().filter_map(|passage| fee_and_value(passage));
+    let mut twice = said_twice(&passages).into_iter().map(|twice| twice.found).collect::<Vec<_>>();
+    twice.extend(fees);
+    twice
+}
+
+/// What is said twice in these texts, and not the same.
+pub(in crate::checks) fn said_twice(passages: &[&Passage<'_>]) -> Vec<Twice> {
     let mut found = two_days(passages);
-    found.extend(passages.iter().filter_map(fee_and_value));
-    found.extend(two_figures(passages));
+    let figures = two_figures(passages);
+    found.extend(two_sums(passages).into_iter().filter(|sum| !figures.iter().any(|own| own.later == sum.later)));
+    found.extend(figures);
     found
 }
 
 /// Two sayings that do not go together: told where the later one stands.
-fn against(later: &Passage<'_>, says: &str, other: &str, remedy: &'static str) -> Found {
+pub(super) fn against(later: &Passage<'_>, says: &str, other: &str, remedy: &'static str) -> Found {
     Found::explain(later.place(), format!("{says}; {}", lower(other)), remedy)
 }
 
-fn two_days(passages: &[Passage<'_>]) -> Vec<Found> {
-    let events: Vec<Event<'_, '_>> = passages.iter().flat_map(events).collect();
+fn two_days(passages: &[&Passage<'_>]) -> Vec<Twice> {
+    let events: Vec<Event<'_, '_>> =
+        passages.iter().enumerate().flat_map(|(at, passage)| events(at, passage)).collect();
     let mut found = Vec::new();
     for (at, later) in events.iter().enumerate() {
         let other = events.iter().take(at).find(|earlier| is_same_event(earlier, later));
@@ -88,7 +96,8 @@ fn two_days(passages: &[Passage<'_>]) -> Vec<Found> {
             own.passage.says(own.sentence, own.mention.at.start.saturating_sub(4)..own.mention.at.end)
         };
         let remedy = "Find out which day is right, and give it everywhere";
-        found.push(against(later.passage, &says(later), &says(other), remedy));
+        let told = against(later.passage, &says(later), &says(other), remedy);
+        found.push(Twice { earlier: other.at, later: later.at, found: told });
     }
     found
 }
@@ -98,7 +107,7 @@ fn lower(text: &str) -> String {
     chars.next().map_or(String::new(), |first| first.to_lowercase().chain(chars).collect())
 }
 
-fn events<'p, 'a>(passage: &'p Passage<'a>) -> Vec<Event<'p, 'a>> {
+fn events<'p, 'a>(at: usize, passage: &'p Passage<'a>) -> Vec<Event<'p, 'a>> {
     let mut made = Vec::new();
     for (place, sentence) in passage.sentences().iter().enumerate() {
         for mention in mentions(&sentence.tokens) {
@@ -123,7 +132,7 @@ fn events<'p, 'a>(passage: &'p Passage<'a>) -> Vec<Event<'p, 'a>> {
                 let listed = passage.sentences().iter().skip(place + 1).take(3);
                 words.extend(listed.flat_map(|own| telling(&own.tokens)));
             }
-            made.push(Event { passage, sentence, mention, date, venue, words });
+            made.push(Event { at, passage, sentence, mention, date, venue, words });
         }
     }
     made
@@ -154,7 +163,7 @@ fn is_meeting(venue: &str) -> bool {
     matches!(venue, "Cabinet" | "Leadership Team" | "Council" | "the committee" | "a cabinet member")
 }
 
-fn shared(one: &[String], other: &[String]) -> usize {
+pub(super) fn shared(one: &[String], other: &[String]) -> usize {
     let mut seen: Vec<&String> = one.iter().filter(|word| other.contains(word)).collect();
     seen.sort();
     seen.dedup();
@@ -201,64 +210,5 @@ fn fee_and_value(passage: &Passage<'_>) -> Option<Found> {
 }
 
 /// A word that tells a sum from another of the same name.
-const TOLD_APART: &[&str] = &["additional|revised|following|increased|reduced|now|previously|original|further|new"];
-
-/// One value said twice in nearly the same words, and not the same.
-fn two_figures(passages: &[Passage<'_>]) -> Vec<Found> {
-    let values: Vec<Value<'_, '_>> =
-        passages.iter().enumerate().flat_map(|(at, passage)| values(at, passage)).collect();
-    let mut found = Vec::new();
-    for (at, later) in values.iter().enumerate() {
-        let told_apart = |own: &Value<'_, '_>| own.said.sort == Sort::Money && has(&own.sentence.tokens, TOLD_APART);
-        let differs = |earlier: &&Value<'_, '_>| {
-            let apart = earlier.at != later.at || earlier.sentence.text != later.sentence.text;
-            apart
-                && earlier.said.sort == later.said.sort
-                && !earlier.said.fits(later.said.value)
-                && !later.said.fits(earlier.said.value)
-                && same_words(&earlier.words, &later.words)
-                && !told_apart(earlier)
-                && !told_apart(later)
-        };
-        let Some(other) = values.iter().take(at).find(differs) else { continue };
-        let says =
-            |own: &Value<'_, '_>| own.passage.says(own.sentence, own.said.at.start.saturating_sub(6)..own.said.at.end);
-        let remedy = "Find out which figure is right, and give it everywhere";
-        found.push(against(later.passage, &says(later), &says(other), remedy));
-    }
-    found
-}
-
-/// The figures of a passage that stand alone in a sentence of the quarter, with the telling words of the sentence.
-fn values<'p, 'a>(at: usize, passage: &'p Passage<'a>) -> Vec<Value<'p, 'a>> {
-    let mut made = Vec::new();
-    for sentence in passage.sentences() {
-        let tokens = &sentence.tokens;
-        let own: Vec<Quantity> =
-            quantities(tokens).into_iter().filter(|said| !crate::checks::words::is_calendar(tokens, said)).collect();
-        let other_time = has(
-            tokens,
-            &["q1|q2|q4", "last|previous|next quarter|year", "target", "forecast|expected|will", "from|compared"],
-        ) || own.first().is_some_and(|said| {
-            // A month by the figure is another time; `reviewed in June` is not the figure's.
-            let near = tokens.get(said.at.start.saturating_sub(4)..(said.at.end + 4).min(tokens.len()));
-            near.is_some_and(|near| has(near, &["march|june|september"]))
-        });
-        if let ([said], false) = (own.as_slice(), other_time) {
-            let mut words = telling(tokens);
-            words.extend(
-                tokens
-                    .iter()
-                    .filter(|token| said.sort == Sort::Money && token.low == "value")
-                    .map(|token| token.low.clone()),
-            );
-            made.push(Value { passage, at, sentence, said: said.clone(), words });
-        }
-    }
-    made
-}
-
-fn same_words(one: &[String], other: &[String]) -> bool {
-    let (least, most) = (one.len().min(other.len()), one.len().max(other.len()));
-    least >= 2 && shared(one, other) * 4 >= least * 3 && most <= least * 2 + 1
-}
+pub(super) const TOLD_APART: &[&str] =
+    &["additional|revised|following|increased|reduced|now|previously|original|further|new"];

@@ -1,6 +1,8 @@
 //! Owns the cases of reading how many are said to have a status.
 //! Must not know how it is read.
 
+use super::super::numbers::quantities;
+use super::super::statuses::statuses;
 use super::super::tokens::tokens;
 use super::*;
 
@@ -9,7 +11,11 @@ fn read(text: &str) -> Vec<(Said, String)> {
         Amount::Number(number) => number.value.round_dp(1).normalize().to_string(),
         other => format!("{other:?}"),
     };
-    counts(&tokens(text)).iter().map(|count| (count.said, amount(&count.amount))).collect()
+    let read = tokens(text);
+    counts(&read, &quantities(&read), &statuses(&read))
+        .iter()
+        .map(|count| (count.said, amount(&count.amount)))
+        .collect()
 }
 
 #[test]

@@ -55,6 +55,7 @@ fn exceptions_ui(ui: &mut Ui, centre: &Centre) {
     listed(ui, "No update", &view.silent, "Every action has an update");
     let none = if view.bridge.is_some() { "No record came or went" } else { layout::NOTHING_BEFORE };
     listed(ui, "Came or went since last quarter", &view.changes, none);
+    listed(ui, "Findings of the checks", &view.findings, "The checks found nothing in any return");
     if !view.exempt.is_empty() {
         small(ui, &view.exempt);
     }

@@ -75,7 +75,15 @@ fn rule(ui: &mut Ui) {
 }
 
 fn values_ui(ui: &mut Ui, record: &RecordView, line: &RecordLine) {
-    if line.long { long_ui(ui, record, line) } else { short_ui(ui, record, line) }
+    ui.set_width(ui.available_width());
+    if line.long || is_wordy(line) { long_ui(ui, record, line) } else { short_ui(ui, record, line) }
+}
+
+/// Whether half the panel is too narrow for a value that is not the same in both quarters.
+fn is_wordy(line: &RecordLine) -> bool {
+    const FITS: usize = 18;
+    let wordy = |shown: &Option<Shown>| shown.as_ref().is_some_and(|shown| shown.text.chars().count() > FITS);
+    line.now != line.before && (wordy(&line.now) || wordy(&line.before))
 }
 
 /// Label, last quarter, this quarter, beside each other.

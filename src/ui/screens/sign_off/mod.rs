@@ -59,6 +59,11 @@ fn evidence_ui(ui: &mut Ui, room: &Room, commands: &mut Vec<Command>) {
     open::open_ui(ui, room, commands);
     ui.add_space(GAP - 2.0 * SPACE);
     totals::totals_ui(ui, room);
+    // Beside a receipt there is no room for it.
+    if room.signing().exported.is_some() {
+        ui.add_space(GAP - 2.0 * SPACE);
+        population::population_ui(ui, room);
+    }
 }
 
 fn bundle_ui(ui: &mut Ui, room: &Room, commands: &mut Vec<Command>) {
@@ -71,6 +76,8 @@ fn bundle_ui(ui: &mut Ui, room: &Room, commands: &mut Vec<Command>) {
         ui.add_space(GAP - 2.0 * SPACE);
     }
     sign::sign_ui(ui, room, commands);
-    ui.add_space(GAP - 2.0 * SPACE);
-    population::population_ui(ui, room);
+    if room.signing().exported.is_none() {
+        ui.add_space(GAP - 2.0 * SPACE);
+        population::population_ui(ui, room);
+    }
 }

@@ -23,8 +23,8 @@ pub(super) fn population_ui(ui: &mut Ui, room: &Room) {
             );
             return;
         }
+        ui.spacing_mut().interact_size.y = 5.0 * SPACE;
         for line in lines {
-            ui.add_space(2.0 * SPACE);
             line_ui(ui, line);
         }
     });

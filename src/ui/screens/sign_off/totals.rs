@@ -68,12 +68,13 @@ fn beside(room: &Room, lines: &[Line], known: bool) -> String {
         (true, false) => format!("{} of {} actions have a status of last quarter beside them", all.0, all.1),
     };
     let others = [
-        (ret.measures().len(), "measure values"),
-        (ret.risks().len(), "risks"),
-        (ret.narratives().len(), "texts"),
-        (ret.contracts().len(), "contracts"),
+        (ret.measures().len(), "measure value"),
+        (ret.risks().len(), "risk"),
+        (ret.narratives().len(), "text"),
+        (ret.contracts().len(), "contract"),
     ];
-    let held = others.iter().filter(|(count, _)| *count > 0).map(|(count, what)| format!("{count} {what}"));
+    let counted = |(count, what): &(usize, &str)| format!("{count} {what}{}", if *count == 1 { "" } else { "s" });
+    let held = others.iter().filter(|(count, _)| *count > 0).map(counted);
     let held: Vec<String> = held.collect();
     if held.is_empty() { population } else { format!("{population}. Also in the return: {}", held.join(", ")) }
 }

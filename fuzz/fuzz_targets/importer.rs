@@ -19,7 +19,7 @@ const WORDS: &str = include_str!("words.txt");
 /// A cell's value, mostly one a return would hold.
 fn value(from: &mut Unstructured<'_>, words: &[&str]) -> Result<(Value, Option<Box<str>>)> {
     Ok(match from.int_in_range(0..=15_u8)? {
-        0..=7 => (Value::Text((*from.choose(words)?).to_owned()), None),
+        0..=7 => (Value::Text((*from.choose(words)?).into()), None),
         8 => {
             let both = format!(
                 "{}{}{}",
@@ -27,9 +27,9 @@ fn value(from: &mut Unstructured<'_>, words: &[&str]) -> Result<(Value, Option<B
                 from.choose(&[" ", "\n", " - ", ": ", "/"])?,
                 from.choose(words)?
             );
-            (Value::Text(both), None)
+            (Value::Text(both.into()), None)
         }
-        9 => (Value::Text(from.arbitrary::<&str>()?.chars().take(40).collect::<String>() + "x"), None),
+        9 => (Value::Text((from.arbitrary::<&str>()?.chars().take(40).collect::<String>() + "x").into()), None),
         10 => {
             let whole = Decimal::from(from.int_in_range(-5..=120_i32)?);
             (Value::Number(whole), Some(whole.to_string().into()))

@@ -164,11 +164,9 @@ fn earlier(evidence: &Evidence, asked: Option<Period>) -> HashMap<&str, HashSet<
     let of_measure = evidence.sources.iter().filter(|source| source.record == Some(RecordKind::Measure));
     let figures = of_measure.filter(|source| source.period.is_some() && source.period != asked);
     // The name of a measure is told with every period; only figures are history.
-    for source in
-        figures.filter(|source| matches!(source.field.as_str(), "value" | "target" | "target_upper" | "status"))
-    {
-        if let Ok(cell) = source.cell.parse() {
-            cells.entry(source.sheet.as_str()).or_default().insert(cell);
+    for source in figures.filter(|source| matches!(source.field, "value" | "target" | "target_upper" | "status")) {
+        if let Some((column, line)) = source.cell.place() {
+            cells.entry(source.sheet).or_default().insert(CellRef::new(line.saturating_sub(1), column - 1));
         }
     }
     cells
@@ -191,7 +189,7 @@ fn gives(step: &Step) -> Vec<(RecordKind, usize)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Cause, SourceFile};
+    use crate::model::{Cause, SourceFile, Sources};
     use crate::workbook::Reader;
     use jiff::Timestamp;
     use std::path::Path;
@@ -214,7 +212,7 @@ mod tests {
         let first = sheet.cells.iter().position(|cell| !cell.is_empty()).expect("a cell");
         let range = sheet.cells[first].at.to_string();
         let ledger = vec![entry(&sheet.name, &range, 1, Disposition::Ignored)];
-        let evidence = Evidence { file: SourceFile::default(), sources: Vec::new(), ledger };
+        let evidence = Evidence { file: SourceFile::default(), sources: Sources::default(), ledger };
         let edit = Edit::Evidence { file: "housing.xlsx".to_owned(), was: None, now: Some(Box::new(evidence)) };
         let step = Step::new(Timestamp::UNIX_EPOCH, "", Cause::Imported, vec![edit]);
         let report = crate::import::Report::default();

@@ -4,7 +4,7 @@
 use super::context::Context;
 use super::registry::{check_record, check_whole, every_record, sorted};
 use crate::model::{Edit, Finding, Measure, RecordKind, Ref, Return, RowId};
-use crate::tables::{Columns, RowText};
+use crate::tables::{Columns, WholeRow};
 use std::collections::{BTreeSet, HashMap};
 
 /// A record of a return.
@@ -81,7 +81,7 @@ fn touched(context: &Context<'_>, edits: &[Edit]) -> Option<BTreeSet<Record>> {
 /// The references a measure's row has now and had before the edit: other periods of the same measure look at it.
 fn references(ret: &Return, edit: &Edit, row: &RowId) -> Vec<Ref> {
     let now = ret.measures().row(row).map(|row| row.record.reference.clone());
-    let of_texts = |texts: &RowText| Measure::from_texts(texts).ok().map(|(measure, _)| measure.reference);
+    let of_texts = |texts: &WholeRow| Measure::from_named(texts.iter()).ok().map(|(measure, _)| measure.reference);
     let was = match edit {
         Edit::Field { field, was, .. } if field.name() == "ref" => Some(Ref::new(was)),
         Edit::Added { texts, .. } | Edit::Removed { texts, .. } => of_texts(texts),

@@ -15,7 +15,7 @@ pub fn explain(ret: &Return, findings: &[&Finding], text: &str, who: &str, at: T
         .rev()
         .map(|(place, row)| {
             let texts = ret.texts(RecordKind::Explanation, &row.id).unwrap_or_default();
-            Edit::Removed { kind: RecordKind::Explanation, row: row.id.clone(), at: place, texts }
+            Edit::Removed { kind: RecordKind::Explanation, row: row.id.clone(), at: place, texts: texts.into() }
         })
         .collect();
     if !text.trim().is_empty() {
@@ -27,7 +27,7 @@ pub fn explain(ret: &Return, findings: &[&Finding], text: &str, who: &str, at: T
                 group = row.to_string();
             }
             let explanation = Explanation { group: group.clone(), ..explanation(finding, text.trim(), who) };
-            let (kind, texts) = (RecordKind::Explanation, explanation.to_texts());
+            let (kind, texts) = (RecordKind::Explanation, explanation.to_texts().into());
             edits.push(Edit::Added { kind, row, at: left + place, texts });
         }
     }

@@ -9,10 +9,10 @@ use super::earlier::Earlier;
 use super::gone;
 use super::identity::{self, Key};
 use super::renamed;
-use crate::model::{Edit, Field, RecordKind, RowId, RowIds, Source};
-use crate::tables::{CellText, RowText};
+use crate::model::{Edit, Field, RecordKind, RowId, RowIds, Sources};
+use crate::tables::{CellText, Text, WholeRow};
 use crate::workbook::CellRef;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// The workbook the drafts are from.
 #[derive(Clone, Copy)]
@@ -36,7 +36,7 @@ impl Book<'_> {
 #[derive(Default)]
 pub(super) struct Assembled {
     pub(super) edits: Vec<Edit>,
-    pub(super) sources: Vec<Source>,
+    pub(super) sources: Sources,
     /// What people should know of it.
     pub(super) notes: Vec<String>,
     /// What would change of records that are there; while it is put together, what is left for a person to choose.
@@ -52,7 +52,7 @@ struct Assembler<'a> {
     ids: RowIds,
     places: BTreeMap<RecordKind, usize>,
     /// Records of this import by what they are called.
-    added: BTreeMap<(RecordKind, Key), Vec<Made>>,
+    added: HashMap<(RecordKind, Key), Vec<Made>>,
     /// Rows the draft return has already, by what they are called.
     held: BTreeMap<(RecordKind, Key), Vec<RowId>>,
     /// The same rows by their names.
@@ -63,11 +63,37 @@ struct Assembler<'a> {
     taken: BTreeMap<RowId, usize>,
     /// What earlier edits of this step make of a field.
     pending: BTreeMap<(RowId, Field), String>,
-    /// The cell each value of this import is from.
-    cells: BTreeMap<(RowId, &'static str), (usize, CellRef)>,
+    /// The cell each value of this import is from, where somebody may ask.
+    cells: Cells,
+    /// Whether records stand on more than one sheet.
+    on_several: bool,
+    names: Names,
     /// What this import says of held rows, what only the framework says included.
-    spoken: BTreeMap<RowId, RowText>,
+    spoken: BTreeMap<RowId, WholeRow>,
     made: Assembled,
+}
+
+/// The sheet and the cell that each value is from.
+pub(super) type Cells = HashMap<(RowId, &'static str), (usize, CellRef)>;
+
+/// Names that many rows and sources share.
+struct Names {
+    file: Text,
+    sheets: Vec<Text>,
+    fields: HashMap<(RecordKind, &'static str), Text>,
+    confirmed: (Text, Text),
+}
+
+impl Names {
+    fn of(context: &Context<'_>, book: &Book<'_>) -> Self {
+        let fields = RecordKind::ALL.iter().flat_map(|kind| Field::all(*kind).map(|field| (*kind, field.name())));
+        Self {
+            file: book.file.into(),
+            sheets: book.sheets.iter().map(|sheet| sheet.as_str().into()).collect(),
+            fields: fields.map(|(kind, name)| ((kind, name), name.into())).collect(),
+            confirmed: (CONFIRMED.into(), context.at.text().into()),
+        }
+    }
 }
 
 /// When a status was confirmed for the quarter.
@@ -77,8 +103,10 @@ pub(super) const CONFIRMED: &str = "confirmed_at";
 type Made = (usize, RowId, usize);
 
 /// Puts drafts together, in order.
-pub(super) fn assemble(context: &Context<'_>, decisions: &Decisions, drafts: &[Draft], book: Book<'_>) -> Assembled {
+pub(super) fn assemble(context: &Context<'_>, decisions: &Decisions, drafts: Vec<Draft>, book: Book<'_>) -> Assembled {
     let existing = context.existing;
+    let kinds = drafts.iter().map(|draft| draft.kind).collect();
+    let first = drafts.first().map(|draft| draft.sheet);
     let mut assembler = Assembler {
         context,
         decisions,
@@ -86,21 +114,22 @@ pub(super) fn assemble(context: &Context<'_>, decisions: &Decisions, drafts: &[D
         earlier: Earlier::of(context, book.file),
         ids: existing.row_ids(),
         places: RecordKind::ALL.iter().map(|kind| (*kind, existing.count(*kind))).collect(),
-        added: BTreeMap::new(),
+        added: HashMap::new(),
         held: identity::rows(existing, identity::key),
         named: identity::rows(existing, identity::by_name),
         kept: context.previous.map(|previous| identity::kept_rows(previous, context.period)).unwrap_or_default(),
         taken: BTreeMap::new(),
         pending: BTreeMap::new(),
-        cells: BTreeMap::new(),
+        cells: Cells::new(),
+        on_several: drafts.iter().any(|draft| Some(draft.sheet) != first),
+        names: Names::of(context, &book),
         spoken: BTreeMap::new(),
         made: Assembled::default(),
     };
     for draft in drafts {
-        assembler.take(draft);
+        assembler.take(&draft);
     }
     assembler.link();
-    let kinds = drafts.iter().map(|draft| draft.kind).collect();
     let Assembler { earlier, taken, cells, spoken, mut made, .. } = assembler;
     let after =
         gone::After { earlier: &earlier, book, kinds, taken: &taken, cells: &cells, spoken: &spoken, decisions };
@@ -114,21 +143,21 @@ pub(super) fn assemble(context: &Context<'_>, decisions: &Decisions, drafts: &[D
 impl Assembler<'_> {
     fn take(&mut self, draft: &Draft) {
         let mut texts = self.texts(draft);
-        let key = identity::key(draft.kind, &texts);
+        let key = identity::key(draft.kind, &texts).map(|key| (draft.kind, key));
         if let Some(row) = key.as_ref().and_then(|key| self.held(draft, key, &texts)) {
             self.taken.entry(row.clone()).or_insert(draft.sheet);
             self.merge(draft, &row, &texts);
-            self.spoken.entry(row).or_default().extend(texts);
+            self.spoken.entry(row).or_default().take_in(texts);
             return;
         }
         if let Some((row, at)) = key.as_ref().and_then(|key| self.again(draft, key, &texts)) {
-            self.complete(draft, &row, at, texts);
+            self.complete(draft, &row, at, &texts);
             return;
         }
         if let Some(key) = &key {
             self.say_if_two_sheets_disagree(draft, key, &texts);
         }
-        let kept = key.clone().and_then(|key| self.kept.remove(&(draft.kind, key)));
+        let kept = key.as_ref().and_then(|key| self.kept.remove(key));
         let kept = kept.filter(|row| !self.context.existing.holds_row(row));
         if let Some(row) = &kept {
             self.tell_last_quarter(draft.kind, row, &mut texts);
@@ -138,14 +167,14 @@ impl Assembler<'_> {
         let edit = Edit::Added { kind: draft.kind, row: row.clone(), at: *place, texts };
         *place += 1;
         if let Some(key) = key {
-            self.added.entry((draft.kind, key)).or_default().push((draft.sheet, row.clone(), self.made.edits.len()));
+            self.added.entry(key).or_default().push((draft.sheet, row.clone(), self.made.edits.len()));
         }
         self.made.edits.push(edit);
-        self.sources(draft, &row);
+        self.sources(draft, &row, self.on_several);
     }
 
     /// What last quarter's accepted return says of a record that goes on, where the workbook itself is silent.
-    fn tell_last_quarter(&self, kind: RecordKind, row: &RowId, texts: &mut RowText) {
+    fn tell_last_quarter(&self, kind: RecordKind, row: &RowId, texts: &mut WholeRow) {
         let Some(previous) = self.context.previous else { return };
         let told = match kind {
             RecordKind::Action => {
@@ -155,16 +184,16 @@ impl Assembler<'_> {
             _ => None,
         };
         if let Some((field, text)) = told.filter(|(_, text)| !text.is_empty()) {
-            texts.entry(field.to_owned()).or_insert(text);
+            texts.fill(field, text);
         }
     }
 
     /// The texts of a draft; a status of the asked quarter is confirmed by being imported.
-    fn texts(&self, draft: &Draft) -> RowText {
-        let mut texts: RowText = RowText::new();
-        for (field, given) in &draft.values {
-            if Field::named(draft.kind, field).is_some() && !given.text.is_empty() {
-                texts.insert((*field).to_owned(), given.text.clone());
+    fn texts(&self, draft: &Draft) -> WholeRow {
+        let mut texts = WholeRow::with_room(draft.values().count() + 1);
+        for (field, given) in draft.values() {
+            if let Some(name) = self.names.fields.get(&(draft.kind, field)).filter(|_| !given.text().is_empty()) {
+                texts.insert(Text::clone(name), given.to_text());
             }
         }
         let asked = draft.kind != RecordKind::Measure || draft.period() == Some(self.context.period);
@@ -175,14 +204,15 @@ impl Assembler<'_> {
             _ => false,
         };
         if asked && said {
-            texts.insert(CONFIRMED.to_owned(), self.context.at.text());
+            let (name, at) = &self.names.confirmed;
+            texts.insert(Text::clone(name), Text::clone(at));
         }
         texts
     }
 
     /// The record of another sheet of this workbook that this one repeats without contradicting it.
-    fn again(&self, draft: &Draft, key: &Key, texts: &RowText) -> Option<(RowId, usize)> {
-        let known = self.added.get(&(draft.kind, key.clone()))?;
+    fn again(&self, draft: &Draft, key: &(RecordKind, Key), texts: &WholeRow) -> Option<(RowId, usize)> {
+        let known = self.added.get(key)?;
         let agrees = |at: usize| match self.made.edits.get(at) {
             Some(Edit::Added { texts: before, .. }) => {
                 texts.iter().all(|(field, text)| before.get(field).is_none_or(|known| known == text))
@@ -194,37 +224,35 @@ impl Assembler<'_> {
         fitting.map(|(_, row, at)| (row.clone(), *at))
     }
 
-    fn complete(&mut self, draft: &Draft, row: &RowId, at: usize, texts: RowText) {
+    fn complete(&mut self, draft: &Draft, row: &RowId, at: usize, texts: &WholeRow) {
         if let Some(Edit::Added { texts: before, .. }) = self.made.edits.get_mut(at) {
-            for (field, text) in texts {
-                before.entry(field).or_insert(text);
-            }
+            texts.iter().for_each(|(field, text)| before.fill(field, text));
         }
-        self.sources(draft, row);
+        self.sources(draft, row, self.on_several);
     }
 
     /// Changes the fields of a row that is there already; what the workbook leaves blank stays.
-    fn merge(&mut self, draft: &Draft, row: &RowId, texts: &RowText) {
+    fn merge(&mut self, draft: &Draft, row: &RowId, texts: &WholeRow) {
         let before = self.made.edits.len();
         // What is told beside a value follows the value. A status is confirmed by being imported; one that was confirmed
         // before and has not changed needs no new time.
-        let mut names: Vec<(&String, &String)> = texts.iter().collect();
-        names.sort_by_key(|(name, _)| (*name == CONFIRMED, base(name) != name.as_str()));
+        let mut names: Vec<(&str, &str)> = texts.iter().collect();
+        names.sort_by_key(|(name, _)| (*name == CONFIRMED, base(name) != *name));
         let mut stay: BTreeSet<&str> = BTreeSet::new();
         for (name, text) in names {
             let Some(field) = Field::named(draft.kind, name).filter(|_| !stay.contains(base(name))) else { continue };
             let pending = self.pending.get(&(row.clone(), field)).cloned();
             let is_new = pending.is_none();
             let was = pending.or_else(|| self.context.existing.text(row, field)).unwrap_or_default();
-            let given = draft.values.get(name.as_str());
+            let given = draft.get(name);
             // What only the framework says does not replace what a person has put there.
-            let from_a_cell = given.is_none_or(|given| !given.from.is_empty());
+            let from_a_cell = given.is_none_or(|given| !given.from().is_empty());
             let unchanged = name == CONFIRMED && self.made.edits.len() == before;
-            if was == *text || !(from_a_cell || was.is_empty()) || (unchanged && !was.is_empty()) {
+            if was == text || !(from_a_cell || was.is_empty()) || (unchanged && !was.is_empty()) {
                 continue;
             }
             let emptied = is_new && self.earlier.is_typed(row, field.name());
-            if let Some(given) = given.filter(|given| (!was.is_empty() || emptied) && !given.from.is_empty()) {
+            if let Some(given) = given.filter(|given| (!was.is_empty() || emptied) && !given.from().is_empty()) {
                 let place = (draft.sheet, self.cells.get(&(row.clone(), field.name())).copied());
                 let clash = Clash { draft, row, field, was: &was, given };
                 let told = clash::between(&self.earlier, &self.book, &clash, place, is_new);
@@ -236,27 +264,24 @@ impl Assembler<'_> {
                     continue;
                 }
             }
-            self.pending.insert((row.clone(), field), text.clone());
-            self.made.edits.push(Edit::Field { row: row.clone(), field, was, now: text.clone() });
+            self.pending.insert((row.clone(), field), text.to_owned());
+            self.made.edits.push(Edit::Field { row: row.clone(), field, was, now: text.to_owned() });
         }
-        self.sources(draft, row);
+        self.sources(draft, row, true);
     }
 
     /// Two sheets give one record, and it is not the same: both rows are kept, for a person to choose.
-    fn say_if_two_sheets_disagree(&mut self, draft: &Draft, key: &Key, texts: &RowText) {
-        let Some(known) = self.added.get(&(draft.kind, key.clone())) else { return };
+    fn say_if_two_sheets_disagree(&mut self, draft: &Draft, key: &(RecordKind, Key), texts: &WholeRow) {
+        let Some(known) = self.added.get(key) else { return };
         let Some((_, row, at)) = known.iter().find(|(sheet, ..)| *sheet != draft.sheet) else { return };
         let Some(Edit::Added { texts: before, .. }) = self.made.edits.get(*at) else { return };
-        let differs = |name: &&&'static str| {
-            let said = |texts: &RowText| texts.get(**name).cloned();
-            !name.ends_with("_as_written")
-                && said(before).is_some()
-                && said(texts).is_some()
-                && said(before) != said(texts)
+        let differs = |name: &&'static str| {
+            let (before, now) = (before.get(name), texts.get(name));
+            !name.ends_with("_as_written") && before.is_some() && now.is_some() && before != now
         };
-        let Some(name) = draft.values.keys().find(differs) else { return };
-        let own = draft.values.get(name).and_then(|given| given.from.first()).map(|(at, _)| (draft.sheet, *at));
-        let other = self.cells.get(&(row.clone(), *name)).copied();
+        let Some(name) = draft.values().map(|(name, _)| name).find(differs) else { return };
+        let own = draft.get(name).and_then(|given| given.from().first()).map(|(at, _)| (draft.sheet, *at));
+        let other = self.cells.get(&(row.clone(), name)).copied();
         if let (Some((sheet, at)), Some((one, other))) = (own, other) {
             let (one, two) = (self.book.place(one, other), self.book.place(sheet, at));
             let (what, name) = (clash::called(draft.kind, texts), clash::words(name));
@@ -267,8 +292,11 @@ impl Assembler<'_> {
     }
 
     /// The row of the draft return that is this record: one this import has not spoken of yet, or has on another sheet.
-    fn held(&self, draft: &Draft, key: &Key, texts: &RowText) -> Option<RowId> {
-        let found = self.held.get(&(draft.kind, key.clone())).and_then(|rows| self.free(draft, rows));
+    fn held(&self, draft: &Draft, key: &(RecordKind, Key), texts: &WholeRow) -> Option<RowId> {
+        if self.held.is_empty() && self.named.is_empty() {
+            return None;
+        }
+        let found = self.held.get(key).and_then(|rows| self.free(draft, rows));
         found.or_else(|| {
             let rows = self.named.get(&(draft.kind, identity::by_name(draft.kind, texts)?))?;
             let reference = Field::named(draft.kind, "ref")?;
@@ -285,50 +313,45 @@ impl Assembler<'_> {
         fresh.or_else(|| rows.iter().find(|row| self.taken.get(*row) != Some(&draft.sheet))).cloned()
     }
 
-    fn sources(&mut self, draft: &Draft, row: &RowId) {
-        let name = identity::name_of(draft);
-        let sheet = self.book.sheets.get(draft.sheet).cloned().unwrap_or_default();
-        for (field, given) in &draft.values {
-            if Field::named(draft.kind, field).is_none() {
-                continue;
-            }
-            if let Some((at, _)) = given.from.first() {
+    /// Keeps where each value is from; `asked` says that somebody may ask for the cell of one of this row.
+    fn sources(&mut self, draft: &Draft, row: &RowId, asked: bool) {
+        let Some(sheet) = self.names.sheets.get(draft.sheet) else { return };
+        self.made.sources.begin(identity::source_of(draft, row));
+        for (field, given) in draft.values() {
+            let Some(name) = self.names.fields.get(&(draft.kind, field)) else { continue };
+            if let Some((at, _)) = given.from().first().filter(|_| asked) {
                 self.cells.insert((row.clone(), field), (draft.sheet, *at));
             }
-            for (at, written) in &given.from {
-                self.made.sources.push(Source {
-                    record: Some(draft.kind),
-                    row: draft.kind.has_row_column().then(|| row.clone()),
-                    container: name.container.clone(),
-                    reference: name.reference.clone(),
-                    period: name.period,
-                    field: (*field).to_owned(),
-                    file: self.book.file.to_owned(),
-                    sheet: sheet.clone(),
-                    cell: at.to_string(),
-                    // A role is what a return keeps of an owner; who stood there is not sealed.
-                    as_written: if field.ends_with("owner") { String::new() } else { written.clone() },
-                });
+            for (at, written) in given.from() {
+                // A role is what a return keeps of an owner; who stood there is not sealed.
+                let as_written = if field.ends_with("owner") { Text::default() } else { Text::clone(written) };
+                let place = (at.column + 1, at.row + 1);
+                self.made.sources.add((&self.names.file, sheet, name), place, as_written);
             }
         }
     }
 
     /// Events point at the record they are about.
     fn link(&mut self) {
+        let is_event = |edit: &Edit| matches!(edit, Edit::Added { kind: RecordKind::Event, .. });
+        if !self.made.edits.iter().any(is_event) {
+            return;
+        }
         let mut rows: BTreeMap<(RecordKind, String, String), RowId> = BTreeMap::new();
         for ((kind, (container, reference, _)), held) in &self.held {
             if let Some(row) = held.first() {
                 rows.insert((*kind, container.clone(), reference.clone()), row.clone());
             }
         }
-        for ((kind, (container, reference, _)), made) in &self.added {
+        let added: BTreeMap<&(RecordKind, Key), &Vec<Made>> = self.added.iter().collect();
+        for ((kind, (container, reference, _)), made) in added {
             if let Some((_, row, _)) = made.first() {
                 rows.entry((*kind, container.clone(), reference.clone())).or_insert_with(|| row.clone());
             }
         }
         for edit in &mut self.made.edits {
             let Edit::Added { kind: RecordKind::Event, texts, .. } = edit else { continue };
-            let text = |name: &str| texts.get(name).cloned().unwrap_or_default();
+            let text = |name: &str| texts.get(name).unwrap_or_default().to_owned();
             let said: Option<RecordKind> = CellText::parse(&text("record")).ok();
             let kinds = [RecordKind::Risk, RecordKind::Action, RecordKind::Measure];
             let found = kinds.into_iter().filter(|kind| said.is_none_or(|said| said == *kind)).find_map(|kind| {
@@ -336,9 +359,9 @@ impl Assembler<'_> {
                 rows.get(&(kind, container, text("ref"))).map(|row| (kind, row.text()))
             });
             let kind = found.as_ref().map(|(kind, _)| *kind).or(said).unwrap_or(RecordKind::Risk);
-            texts.insert("record".to_owned(), kind.text());
+            texts.insert("record", kind.text());
             if let Some((_, row)) = found {
-                texts.insert("row".to_owned(), row);
+                texts.insert("row", row);
             }
         }
     }

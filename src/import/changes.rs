@@ -1,10 +1,9 @@
 //! Owns what an import would change of a return that is there: was, now and where, what is left for a person to choose, and the choices.
 //! Must not know how values are compared.
 
-use super::assemble::{Book, CONFIRMED};
+use super::assemble::{Book, CONFIRMED, Cells};
 use super::clash::called;
 use crate::model::{Edit, Field, RecordKind, Return, RowId};
-use crate::workbook::CellRef;
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -83,7 +82,7 @@ pub(super) fn of(
     existing: &Return,
     book: &Book<'_>,
     edits: &[Edit],
-    cells: &BTreeMap<(RowId, &'static str), (usize, CellRef)>,
+    cells: &Cells,
     open: Vec<Changed>,
 ) -> Vec<Changed> {
     let mut changes = open;
@@ -97,7 +96,7 @@ pub(super) fn of(
                     row: row.clone(),
                     name: existing
                         .texts(field.kind(), row)
-                        .map(|texts| called(field.kind(), &texts))
+                        .map(|texts| called(field.kind(), &texts.into()))
                         .unwrap_or_default(),
                     field: field.name().to_owned(),
                     was: was.clone(),

@@ -7,7 +7,7 @@ use super::draft::{Draft, Given};
 use super::earlier::Earlier;
 use super::spelling::quoted;
 use crate::model::{Field, RecordKind, RowId};
-use crate::tables::RowText;
+use crate::tables::WholeRow;
 use crate::workbook::CellRef;
 
 /// A value of the workbook against one of the draft.
@@ -34,8 +34,7 @@ pub(super) struct Told {
 
 impl Clash<'_> {
     fn name(&self) -> String {
-        let texts = self.draft.values.iter().map(|(name, given)| ((*name).to_owned(), given.text.clone()));
-        called(self.draft.kind, &texts.collect::<RowText>())
+        called(self.draft.kind, &self.draft.values().map(|(name, given)| (name, given.text())).collect())
     }
 
     /// The change that is left for a person to choose.
@@ -47,8 +46,8 @@ impl Clash<'_> {
             name: self.name(),
             field: self.field.name().to_owned(),
             was: self.was.to_owned(),
-            now: self.given.text.clone(),
-            place: self.given.from.first().map(|(at, _)| book.place(sheet, *at)).unwrap_or_default(),
+            now: self.given.text().to_owned(),
+            place: self.given.from().first().map(|(at, _)| book.place(sheet, *at)).unwrap_or_default(),
         }
     }
 }
@@ -63,7 +62,7 @@ pub(super) fn between(
     is_new: bool,
 ) -> Told {
     let Clash { row, field, was, given, .. } = *clash;
-    let Some((at, written)) = given.from.first() else { return Told { stays: false, note: None } };
+    let Some((at, written)) = given.from().first() else { return Told { stays: false, note: None } };
     let (what, name) = (clash.name(), words(field.name()));
     let place = book.place(here.0, *at);
     // The words beside a value are told with the value.
@@ -81,7 +80,7 @@ pub(super) fn between(
                 "{what}: {} in {} says “{}” for the {name} and {place} in {} says “{}”; the return has what {} says",
                 format_args!("{}!{}", other.sheet, other.cell),
                 other.file,
-                quoted(&other.as_written),
+                quoted(other.as_written),
                 book.file,
                 quoted(written),
                 book.file,
@@ -89,13 +88,13 @@ pub(super) fn between(
         });
         return told(false, note);
     }
-    if before == Some(given.text.as_str()) && earlier.is_own(row, field.name()) {
+    if before == Some(given.text()) && earlier.is_own(row, field.name()) {
         let note =
             format!("{what}: the {name} was changed in the return since {place} was imported, and stays as it is");
         return told(true, Some(note));
     }
     if before.is_some() || earlier.is_typed(row, field.name()) {
-        let (old, new) = (quoted(was), quoted(&given.text));
+        let (old, new) = (quoted(was), quoted(given.text()));
         let old = if old.is_empty() { "nothing".to_owned() } else { format!("“{old}”") };
         let note = format!("{what}: the {name} was changed in the return to {old}, which stays; {place} says “{new}”");
         return told(true, Some(note));
@@ -104,10 +103,10 @@ pub(super) fn between(
 }
 
 /// What people call a record: by its reference, its name or its place.
-pub(super) fn called(kind: RecordKind, texts: &RowText) -> String {
+pub(super) fn called(kind: RecordKind, texts: &WholeRow) -> String {
     let names = ["ref", "contract", "action", "measure", "title", "section", "name"];
-    let name = names.iter().filter_map(|field| texts.get(*field)).find(|text| !text.trim().is_empty());
-    let name = name.map(|name| quoted(name));
+    let name = names.iter().filter_map(|field| texts.get(field)).find(|text| !text.trim().is_empty());
+    let name = name.map(quoted);
     match (name, texts.get("period").filter(|_| kind == RecordKind::Measure)) {
         (Some(name), Some(period)) => format!("{name} of {period}"),
         (Some(name), None) => name,

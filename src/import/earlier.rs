@@ -2,7 +2,7 @@
 //! Must not know what the import at hand says.
 
 use super::context::Context;
-use crate::model::{Cause, Evidence, LogRow, Name, RecordKind, Return, RowId, Source};
+use crate::model::{Cause, Evidence, LogRow, Name, RecordKind, Return, RowId, SourceOf};
 use crate::tables::RowText;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -69,21 +69,21 @@ impl<'a> Earlier<'a> {
     }
 
     /// What the same file gave last time, cell by cell.
-    pub(super) fn own(&self) -> impl Iterator<Item = &'a Source> + use<'a> {
-        self.own.into_iter().flat_map(|evidence| &evidence.sources)
+    pub(super) fn own(&self) -> impl Iterator<Item = SourceOf<'a>> + use<'a> {
+        self.own.into_iter().flat_map(|evidence| evidence.sources.iter())
     }
 
     /// Whether the same file gave this value last time.
     pub(super) fn is_own(&self, row: &RowId, field: &str) -> bool {
-        self.own().any(|source| source.row.as_ref() == Some(row) && source.field == field)
+        self.own().any(|source| source.row == Some(row) && source.field == field)
     }
 
     /// The cell of another file that gave this value.
-    pub(super) fn of_another(&self, row: &RowId, field: &str) -> Option<&'a Source> {
+    pub(super) fn of_another(&self, row: &RowId, field: &str) -> Option<SourceOf<'a>> {
         let own = self.own.map(|evidence| evidence.file.file.as_str());
         let others = self.existing.evidence().iter().filter(|evidence| Some(evidence.file.file.as_str()) != own);
-        let mut sources = others.flat_map(|evidence| &evidence.sources);
-        sources.find(|source| source.row.as_ref() == Some(row) && (field.is_empty() || source.field == field))
+        let mut sources = others.flat_map(|evidence| evidence.sources.iter());
+        sources.find(|source| source.row == Some(row) && (field.is_empty() || source.field == field))
     }
 
     /// The value an import gave a field last.
@@ -103,20 +103,21 @@ impl<'a> Earlier<'a> {
 
     /// The rows of a kind that the same file gave last time, or gave before that and are of no file any more; by what it called them where the table keeps no row ids.
     pub(super) fn rows(&self, kind: RecordKind) -> Vec<RowId> {
-        let mine: Vec<&Source> = self.own().filter(|source| source.record == Some(kind)).collect();
-        let name = |source: &Source| Name {
-            container: source.container.clone(),
+        let mine: Vec<SourceOf<'_>> = self.own().filter(|source| source.record == Some(kind)).collect();
+        let name = |source: &SourceOf<'_>| Name {
+            container: source.container.to_owned(),
             reference: source.reference.clone(),
             period: source.period,
         };
-        let sources = self.existing.evidence().iter().flat_map(|evidence| &evidence.sources);
-        let known: BTreeSet<&RowId> = sources.filter_map(|source| source.row.as_ref()).collect();
+        let sources = self.existing.evidence().iter().flat_map(|evidence| evidence.sources.iter());
+        let known: BTreeSet<&RowId> = sources.filter_map(|source| source.row).collect();
+        let own: BTreeSet<&RowId> = mine.iter().filter_map(|source| source.row).collect();
         // With several files nobody can tell which of them gave it.
         let alone = self.own.is_some() && self.existing.evidence().len() == 1;
         let came = |row: &RowId| {
             if kind.has_row_column() {
                 let orphan = alone && !known.contains(row) && self.given.contains_key(row);
-                orphan || mine.iter().any(|source| source.row.as_ref() == Some(row))
+                orphan || own.contains(row)
             } else {
                 self.existing.name(kind, row).is_some_and(|known| mine.iter().any(|source| name(source) == known))
             }

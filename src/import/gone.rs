@@ -4,14 +4,13 @@
 //! What somebody has changed in the return since stays, and so does what a column or a table that is gone as a whole had given:
 //! a heading may only be misspelt. Whatever happens is said.
 
-use super::assemble::{Assembled, Book, CONFIRMED};
+use super::assemble::{Assembled, Book, CONFIRMED, Cells};
 use super::changes::{self, Change, Decisions, base};
 use super::clash::{called, words};
 use super::context::Context;
 use super::earlier::Earlier;
 use crate::model::{Edit, Field, RecordKind, RowId};
-use crate::tables::RowText;
-use crate::workbook::CellRef;
+use crate::tables::WholeRow;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// An import that has been put together, against what the same file gave before.
@@ -23,9 +22,9 @@ pub(super) struct After<'a> {
     /// Held rows it speaks of.
     pub(super) taken: &'a BTreeMap<RowId, usize>,
     /// The cell each value is from.
-    pub(super) cells: &'a BTreeMap<(RowId, &'static str), (usize, CellRef)>,
+    pub(super) cells: &'a Cells,
     /// What it says of held rows.
-    pub(super) spoken: &'a BTreeMap<RowId, RowText>,
+    pub(super) spoken: &'a BTreeMap<RowId, WholeRow>,
     /// What a person has decided.
     pub(super) decisions: &'a Decisions,
 }
@@ -54,14 +53,14 @@ impl After<'_> {
     fn clear(&self, context: &Context<'_>, made: &mut Assembled, told: &mut Told) {
         let mut seen = BTreeSet::new();
         for source in self.earlier.own() {
-            let (Some(kind), Some(row)) = (source.record, &source.row) else { continue };
-            let Some(field) = Field::named(kind, &source.field) else { continue };
+            let (Some(kind), Some(row)) = (source.record, source.row) else { continue };
+            let Some(field) = Field::named(kind, source.field) else { continue };
             let spoken_of = self.taken.contains_key(row) && !self.cells.contains_key(&(row.clone(), field.name()));
             if !spoken_of || !seen.insert((row, field)) {
                 continue;
             }
             let held = context.existing.text(row, field).unwrap_or_default();
-            let instead = self.spoken.get(row).and_then(|texts| texts.get(field.name())).cloned().unwrap_or_default();
+            let instead = self.spoken.get(row).and_then(|texts| texts.get(field.name())).unwrap_or_default().to_owned();
             if held.is_empty() || held == instead || self.earlier.of_another(row, field.name()).is_some() {
                 continue;
             }
@@ -78,7 +77,7 @@ impl After<'_> {
             };
             if !field.name().ends_with("_as_written") {
                 let texts = context.existing.texts(kind, row).unwrap_or_default();
-                told.entry(what).or_default().push(called(kind, &texts));
+                told.entry(what).or_default().push(called(kind, &texts.into()));
             }
         }
     }
@@ -94,7 +93,7 @@ impl After<'_> {
     ) {
         made.edits.push(Edit::Field { row: row.clone(), field, was, now });
         // Nobody says anything for the quarter any more, so nothing is confirmed.
-        let says = |name: &str| self.spoken.get(row).is_some_and(|texts| texts.contains_key(name));
+        let says = |name: &str| self.spoken.get(row).is_some_and(|texts| texts.get(name).is_some());
         let confirmed = Field::named(field.kind(), CONFIRMED).filter(|_| !says(CONFIRMED));
         let Some(confirmed) = confirmed else { return };
         let was = context.existing.text(row, confirmed).unwrap_or_default();
@@ -113,12 +112,13 @@ impl After<'_> {
 
     fn take_out(&self, context: &Context<'_>, made: &mut Assembled, told: &mut Told) {
         for kind in RecordKind::ALL.iter().copied() {
-            let mut out: Vec<(usize, RowId, RowText)> = Vec::new();
+            let mut out: Vec<(usize, RowId, WholeRow)> = Vec::new();
             for row in self.earlier.rows(kind).into_iter().filter(|row| !self.taken.contains_key(row)) {
                 let (Some(at), Some(texts)) = (context.existing.place(kind, &row), context.existing.texts(kind, &row))
                 else {
                     continue;
                 };
+                let texts = WholeRow::from(texts);
                 if self.earlier.of_another(&row, "").is_some() {
                     continue;
                 }

@@ -59,7 +59,11 @@ pub(super) fn read(env: &Env<'_>, path: &[String]) -> Reading {
 
 /// Reads one text only as far as it is beyond doubt, which is quick: most cells are no headings.
 pub(super) fn glance(env: &Env<'_>, text: &str) -> Reading {
-    sure(env, std::slice::from_ref(&text.to_owned())).0
+    // Without a bracket nothing of it is an example, which is left out of its length.
+    if text.len() > LONGEST && !text.contains('(') && text.chars().nth(LONGEST).is_some() {
+        return Reading::default();
+    }
+    env.names.glanced(text, || sure(env, std::slice::from_ref(&text.to_owned())).0)
 }
 
 /// What is beyond doubt, and the words that are left to guess at.

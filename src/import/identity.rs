@@ -3,16 +3,16 @@
 
 use super::draft::Draft;
 use super::spelling::plain;
-use crate::model::{Name, Period, RecordKind, Ref, Return, RowId};
-use crate::tables::{CellText, Columns, RowText};
+use crate::model::{Period, RecordKind, Ref, Return, RowId, SourceRecord};
+use crate::tables::{CellText, Columns, WholeRow};
 use std::collections::BTreeMap;
 
 /// What makes two records the same one: a container, a reference or a name, a period.
 pub(super) type Key = (String, String, String);
 
 /// What a record is called: by its reference, or by its name where it has none.
-pub(super) fn key(kind: RecordKind, texts: &RowText) -> Option<Key> {
-    let text = |field: &str| texts.get(field).cloned().unwrap_or_default();
+pub(super) fn key(kind: RecordKind, texts: &WholeRow) -> Option<Key> {
+    let text = |field: &str| texts.get(field).unwrap_or_default().to_owned();
     let (container, reference, period) = match kind {
         RecordKind::Action => (text("plan"), text("ref"), String::new()),
         RecordKind::Measure => (String::new(), text("ref"), text("period")),
@@ -32,8 +32,8 @@ pub(super) fn key(kind: RecordKind, texts: &RowText) -> Option<Key> {
 }
 
 /// What a record is called without its reference, so that one that has none is found again.
-pub(super) fn by_name(kind: RecordKind, texts: &RowText) -> Option<Key> {
-    let text = |field: &str| texts.get(field).cloned().unwrap_or_default();
+pub(super) fn by_name(kind: RecordKind, texts: &WholeRow) -> Option<Key> {
+    let text = |field: &str| texts.get(field).unwrap_or_default().to_owned();
     let (container, name, period) = match kind {
         RecordKind::Action => (text("plan"), text("action"), String::new()),
         RecordKind::Measure => (String::new(), text("measure"), text("period")),
@@ -65,13 +65,13 @@ pub(super) fn kept_rows(previous: &Return, asked: Period) -> BTreeMap<(RecordKin
 /// The rows of a return by what they are called; `call` says how.
 pub(super) fn rows(
     existing: &Return,
-    call: fn(RecordKind, &RowText) -> Option<Key>,
+    call: fn(RecordKind, &WholeRow) -> Option<Key>,
 ) -> BTreeMap<(RecordKind, Key), Vec<RowId>> {
     let mut rows: BTreeMap<(RecordKind, Key), Vec<RowId>> = BTreeMap::new();
     macro_rules! add {
         ($table:expr, $kind:expr) => {
             for row in $table.rows() {
-                let texts = Columns::to_texts(&row.record);
+                let texts = Columns::to_texts(&row.record).into();
                 if let Some(key) = call($kind, &texts) {
                     rows.entry(($kind, key)).or_default().push(row.id.clone());
                 }
@@ -89,16 +89,16 @@ pub(super) fn rows(
     rows
 }
 
-/// How people name the record of a draft.
-pub(super) fn name_of(draft: &Draft) -> Name {
+/// The record of a draft as its sources tell it.
+pub(super) fn source_of(draft: &Draft, row: &RowId) -> SourceRecord {
     let period: Option<Period> = draft.period();
     let container = match draft.kind {
-        RecordKind::Action => draft.text("plan"),
-        RecordKind::Measure => draft.text("component"),
-        RecordKind::Risk => draft.text("register"),
-        RecordKind::Narrative => draft.text("section"),
-        RecordKind::Benchmark => draft.text("name"),
-        _ => draft.text("container"),
+        RecordKind::Action => draft.to_text("plan"),
+        RecordKind::Measure => draft.to_text("component"),
+        RecordKind::Risk => draft.to_text("register"),
+        RecordKind::Narrative => draft.to_text("section"),
+        RecordKind::Benchmark => draft.to_text("name"),
+        _ => draft.to_text("container"),
     };
     let reference = match draft.kind {
         RecordKind::Contract => draft.text("contract"),
@@ -107,7 +107,13 @@ pub(super) fn name_of(draft: &Draft) -> Name {
     };
     let period =
         period.filter(|_| matches!(draft.kind, RecordKind::Measure | RecordKind::Benchmark | RecordKind::Restatement));
-    Name { container: container.to_owned(), reference: Ref::new(reference), period }
+    SourceRecord {
+        record: Some(draft.kind),
+        row: draft.kind.has_row_column().then(|| row.clone()),
+        container,
+        reference: Ref::new(reference),
+        period,
+    }
 }
 
 /// The row ids of a table.

@@ -104,7 +104,10 @@ fn stands_apart(sheet: &Sheet, at: CellRef) -> bool {
 
 fn is_head(env: &Env<'_>, cell: &Cell) -> bool {
     let Value::Text(text) = &cell.value else { return false };
-    if text.chars().nth(40).is_some() {
+    // Most texts begin with another letter, which is seen before their words are compared.
+    let first = text.chars().find(|c| c.is_alphanumeric()).and_then(|c| c.to_lowercase().next());
+    let heads = env.words.list("keys").iter().map(String::as_str).chain(["key"]);
+    if text.chars().nth(40).is_some() || !heads.filter_map(|head| head.chars().next()).any(|c| Some(c) == first) {
         return false;
     }
     // "Key action" heads a column of actions; "Key" or "Key to the colours" a key.

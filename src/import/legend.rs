@@ -40,7 +40,7 @@ fn within(env: &Env<'_>, cell: &Cell) -> Vec<(String, Status)> {
     let text = text
         .split_once(':')
         .filter(|(lead, rest)| !lead.contains('=') && rest.contains('='))
-        .map_or(text.as_str(), |(_, rest)| rest);
+        .map_or(&**text, |(_, rest)| rest);
     let parts = text.split([',', ';', '\n', '|', '(', ')']);
     let pairs: Vec<_> =
         parts.filter_map(|part| part.split_once(['=', '–']).or_else(|| part.split_once(" - "))).collect();

@@ -8,6 +8,7 @@ mod answered;
 mod answers;
 mod aside;
 mod assemble;
+mod bound;
 mod changes;
 mod clash;
 #[expect(unreachable_pub, reason = "the macro for closed words writes public items; these stay inside")]
@@ -64,7 +65,8 @@ pub use typed::typed;
 pub use words::Words;
 
 use crate::model::{
-    Cause, Disposition, Edit, Evidence, Field, Header, LedgerEntry, RecordKind, Return, Source, SourceFile, Step,
+    Cause, Disposition, Edit, Evidence, Field, Header, LedgerEntry, RecordKind, Return, Source, SourceFile, Sources,
+    Step,
 };
 use crate::workbook::{Sheet, Workbook};
 use draft::Draft;
@@ -104,8 +106,11 @@ pub fn import_with(workbook: &Workbook, context: &Context<'_>, decisions: &Decis
     let env = lift::Env { words: keyed.as_ref().unwrap_or(context.words), ..context.env(names) };
     let aside = aside::cells(workbook, &key);
     let sheets: Vec<String> = workbook.sheets.iter().map(|sheet| sheet.name.clone()).collect();
-    let read = |((at, sheet), aside)| sheet::read(context, &env, sheet, at, aside);
-    let mut works: Vec<SheetWork> = workbook.sheets.iter().enumerate().zip(&aside).map(read).collect();
+    let within = bound::within(&workbook.sheets, bound::MOST_CELLS);
+    let read = |(((at, sheet), aside), within)| {
+        if within { sheet::read(context, &env, sheet, at, aside) } else { bound::beyond(sheet) }
+    };
+    let mut works: Vec<SheetWork> = workbook.sheets.iter().enumerate().zip(&aside).zip(within).map(read).collect();
     summary::settle(workbook, &mut works);
     let mut drafts: Vec<_> = works
         .iter_mut()
@@ -115,14 +120,15 @@ pub fn import_with(workbook: &Workbook, context: &Context<'_>, decisions: &Decis
     scales(context, &mut works, &mut drafts);
     let columns = columns(&works);
     let book = assemble::Book { file: &workbook.name, sheets: &sheets, columns: &columns };
-    let mut assembled = assemble::assemble(context, decisions, &drafts, book);
+    let doubts = said::doubts(context, names, &works, &drafts);
+    let untitled = titles::notes(context, &drafts, book);
+    let mut assembled = assemble::assemble(context, decisions, drafts, book);
     prepared_by(workbook, context, &works, &mut assembled);
     let told = std::mem::take(&mut assembled.notes);
     let evidence = evidence(workbook, context, &works, assembled.sources);
     let mut report = report(workbook, &works, &evidence);
-    let doubts = said::doubts(context, names, &works, &drafts);
     report.notes.splice(0..0, doubts.iter().map(|doubt| doubt.text.clone()));
-    report.notes.extend(titles::notes(context, &drafts, book));
+    report.notes.extend(untitled);
     report.notes.extend(told);
     report.notes.extend(key.told());
     if workbook.has_notes && workbook.sheets.iter().all(|sheet| sheet.notes.is_empty()) {
@@ -189,7 +195,8 @@ fn prepared_by(workbook: &Workbook, context: &Context<'_>, works: &[SheetWork], 
     let row = Return::header_row();
     let was = context.existing.header().prepared_by.clone();
     let own = context.existing.evidence().iter().filter(|evidence| evidence.file.file == workbook.name);
-    let mut said_before = own.flat_map(|evidence| &evidence.sources).filter(|source| source.field == field.name());
+    let mut said_before =
+        own.flat_map(|evidence| evidence.sources.iter()).filter(|source| source.field == field.name());
     let is_its_own = said_before.any(|source| source.as_written == was);
     if (was.is_empty() || is_its_own) && context.existing.holds_row(&row) {
         assembled.edits.push(Edit::Field { row, field, was, now: text.clone() });
@@ -205,11 +212,11 @@ fn prepared_by(workbook: &Workbook, context: &Context<'_>, works: &[SheetWork], 
     });
 }
 
-fn evidence(workbook: &Workbook, context: &Context<'_>, works: &[SheetWork], sources: Vec<Source>) -> Evidence {
+fn evidence(workbook: &Workbook, context: &Context<'_>, works: &[SheetWork], sources: Sources) -> Evidence {
     let count = |count: usize| Some(u32::try_from(count).unwrap_or(u32::MAX));
     let mut ledger = Vec::new();
     for (work, sheet) in works.iter().zip(&workbook.sheets) {
-        ledger.extend(ledger::entries(&workbook.name, &sheet.name, &work.fates.of_sheet(sheet)));
+        ledger.extend(ledger::entries(&workbook.name, &sheet.name, work.fates.of_sheet(sheet)));
     }
     let cells = workbook.sheets.iter().map(Sheet::non_empty).sum();
     let file = SourceFile {

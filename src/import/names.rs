@@ -1,12 +1,14 @@
 //! Owns finding the framework's outcomes, bodies, plans, contracts and sections by the names people write.
 //! Must not know where on a sheet the name stands.
 //!
-//! The names are put into plain words once, when one is first asked for: an import asks for every cell.
+//! The names are put into plain words once, when one is first asked for: an import asks for every cell. For the same reason it
+//! remembers what texts were found to mean as headings.
 
+use super::headings::Reading;
 use super::spelling::{has_words, plain};
 use crate::framework::{BodyKind, Framework, PlannedAction, PlannedMeasure};
 use crate::model::{BodyId, ContractId, OutcomeId, PlanId, Ref, Status};
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
 use std::collections::HashMap;
 
 /// Shortest name that is looked for inside a longer text.
@@ -29,7 +31,11 @@ pub(super) struct Names<'f> {
     measures: OnceCell<HashMap<String, Vec<usize>>>,
     actions: OnceCell<HashMap<String, Vec<usize>>>,
     references: OnceCell<HashMap<Ref, Vec<usize>>>,
+    glanced: RefCell<HashMap<String, Reading>>,
 }
+
+/// Texts that are remembered with what they can mean as headings: a sheet is looked at several times for its tables.
+const MOST_GLANCED: usize = 20_000;
 
 /// Names in plain words.
 fn known<'a, I>(entries: impl Iterator<Item = (I, Vec<&'a str>)>) -> Known<I> {
@@ -90,7 +96,21 @@ impl<'f> Names<'f> {
             measures: OnceCell::new(),
             actions: OnceCell::new(),
             references: OnceCell::new(),
+            glanced: RefCell::default(),
         }
+    }
+
+    /// What a text can mean as a heading: as it was read before, or as `read` reads it.
+    pub(super) fn glanced(&self, text: &str, read: impl FnOnce() -> Reading) -> Reading {
+        if let Some(known) = self.glanced.borrow().get(text) {
+            return known.clone();
+        }
+        let reading = read();
+        let mut glanced = self.glanced.borrow_mut();
+        if glanced.len() < MOST_GLANCED {
+            glanced.insert(text.to_owned(), reading.clone());
+        }
+        reading
     }
 
     /// The strategic outcome a text names.

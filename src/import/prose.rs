@@ -86,8 +86,8 @@ impl Reader<'_, '_> {
         }
         let mut draft = Draft::new(RecordKind::Narrative, self.index);
         let title = written(heading);
-        draft.set("title", title.trim_end_matches(':'), Some((heading.at, title)));
-        draft.set("text", written(cell), Some((cell.at, written(cell))));
+        draft.set("title", title.trim_end_matches(':'), Some((heading.at, title.into())));
+        draft.set("text", cell.shared(), Some((cell.at, cell.shared())));
         if let Some(kind) = closed::code(self.env, "narrative-kind", "narrative.kind", title) {
             draft.set("kind", kind, None);
         }

@@ -3,16 +3,16 @@
 
 use super::assemble::Book;
 use super::changes::Decisions;
-use crate::model::{Return, RowId, Source};
-use std::collections::BTreeSet;
+use crate::model::{Return, RowId, Sources};
+use std::collections::HashSet;
 
 /// What to know of a workbook whose name the draft has no import of.
-pub(super) fn notes(existing: &Return, decisions: &Decisions, book: &Book<'_>, sources: &[Source]) -> Vec<String> {
+pub(super) fn notes(existing: &Return, decisions: &Decisions, book: &Book<'_>, sources: &Sources) -> Vec<String> {
     let file = book.file;
     if existing.evidence().iter().any(|known| known.file.file == file) {
         return Vec::new();
     }
-    let rows = rows(sources);
+    let rows = if existing.evidence().is_empty() { HashSet::new() } else { rows(sources) };
     let mut notes = Vec::new();
     for known in existing.evidence() {
         let shared = self::rows(&known.sources).intersection(&rows).count();
@@ -37,6 +37,6 @@ pub(super) fn notes(existing: &Return, decisions: &Decisions, book: &Book<'_>, s
 }
 
 /// The records that sources speak of.
-fn rows(sources: &[Source]) -> BTreeSet<&RowId> {
-    sources.iter().filter_map(|source| source.row.as_ref()).collect()
+fn rows(sources: &Sources) -> HashSet<&RowId> {
+    sources.iter().filter_map(|source| source.row).collect()
 }

@@ -22,7 +22,7 @@ pub(super) fn resolve(context: &Context<'_>, names: &Names<'_>, mut draft: Draft
         _ => {}
     }
     if matches!(draft.kind, RecordKind::Benchmark | RecordKind::Restatement) {
-        draft.values.remove("measure");
+        draft.retain(|field, _| field != "measure");
     }
     draft
 }
@@ -39,10 +39,11 @@ fn action(context: &Context<'_>, names: &Names<'_>, draft: &mut Draft) {
             .map(|plan| plan.id.to_string())
     };
     if let Some(plan) = plan.clone() {
-        let from = draft.values.get("plan").map(|given| given.from.clone()).unwrap_or_default();
-        draft.set("plan", plan, None);
-        if let Some(given) = draft.values.get_mut("plan") {
-            given.from = from;
+        match draft.get_mut("plan") {
+            // A framework without an id for it leaves what the workbook says.
+            Some(given) if !plan.is_empty() => given.set_text(plan),
+            Some(_) => {}
+            None => draft.set("plan", plan, None),
         }
     } else if let Some(plan) = headline() {
         draft.fill("plan", plan, None);
@@ -145,8 +146,8 @@ fn event(names: &Names<'_>, draft: &mut Draft) {
     }
     for field in ["container", "from_container", "to_container"] {
         let plan = names.plan(draft.text(field));
-        if let (Some(plan), Some(given)) = (plan, draft.values.get_mut(field)) {
-            given.text = plan.to_string();
+        if let (Some(plan), Some(given)) = (plan, draft.get_mut(field)) {
+            given.set_text(plan.as_str());
         }
     }
 }

@@ -170,7 +170,7 @@ fn name(context: &Context<'_>, id: &BodyId) -> String {
 fn others_references(context: &Context<'_>, known: &Names<'_>, drafts: &[Draft]) -> Option<Doubt> {
     let mut own = 0_usize;
     let mut others: BTreeMap<&BodyId, usize> = BTreeMap::new();
-    let written = drafts.iter().filter(|draft| draft.values.get("ref").is_some_and(|given| !given.from.is_empty()));
+    let written = drafts.iter().filter(|draft| draft.get("ref").is_some_and(|given| !given.from().is_empty()));
     for draft in written {
         let reference = Ref::new(draft.text("ref"));
         let bodies: Vec<&BodyId> = match draft.kind {

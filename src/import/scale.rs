@@ -93,16 +93,17 @@ pub(super) fn settle(context: &Context<'_>, drafts: &mut [Draft], said: impl Fn(
     for ((sheet, _), figures) in rows {
         for figure in figures {
             let Some(draft) = drafts.get_mut(figure.draft) else { continue };
-            let Some(given) = draft.values.get_mut(figure.field) else { continue };
+            let kind = draft.kind;
+            let Some(given) = draft.get_mut(figure.field) else { continue };
             match figure.scale {
                 Scale::AsIs => {}
-                Scale::Hundredfold => given.text = (figure.value * Decimal::ONE_HUNDRED).normalize().text(),
+                Scale::Hundredfold => given.set_text((figure.value * Decimal::ONE_HUNDRED).normalize().text()),
                 Scale::Open => settled.doubts.push(Doubt {
                     sheet,
                     at: figure.at,
-                    kind: draft.kind,
+                    kind,
                     field: figure.field,
-                    written: given.from.first().map(|(_, written)| written.clone()).unwrap_or_default(),
+                    written: given.from().first().map(|(_, written)| written.to_string()).unwrap_or_default(),
                 }),
             }
         }
@@ -124,8 +125,8 @@ fn percentages(drafts: &[Draft], said: impl Fn(usize, CellRef) -> bool) -> Rows 
             continue;
         }
         for field in FIGURES {
-            let Some(given) = draft.values.get(field) else { continue };
-            let ([(at, written)], Ok(value)) = (given.from.as_slice(), given.text.parse()) else { continue };
+            let Some(given) = draft.get(field) else { continue };
+            let ([(at, written)], Ok(value)) = (given.from(), given.text().parse()) else { continue };
             let key = (draft.sheet, at.row);
             let unit = units.entry(key).or_default();
             if unit.is_empty() {
@@ -234,6 +235,6 @@ fn apart(figures: &[Figure]) -> impl Iterator<Item = (CellRef, CellRef)> + '_ {
 /// Takes what came from a doubtful cell out of every draft of its sheet.
 fn take_out(drafts: &mut [Draft], doubt: &Doubt) {
     for draft in drafts.iter_mut().filter(|draft| draft.sheet == doubt.sheet) {
-        draft.values.retain(|_, given| given.from.iter().all(|(at, _)| *at != doubt.at));
+        draft.retain(|_, given| given.from().iter().all(|(at, _)| *at != doubt.at));
     }
 }

@@ -57,8 +57,7 @@ impl SheetWork {
 
     /// The first cell a record came from.
     fn first(&self) -> Option<CellRef> {
-        let given = self.drafts.iter().flat_map(|draft| draft.values.values());
-        given.flat_map(|given| given.from.iter().map(|(at, _)| *at)).min()
+        self.drafts.iter().flat_map(Draft::cells).min()
     }
 
     /// Adds what another part of the same sheet gave.
@@ -271,11 +270,7 @@ fn spans(numbers: &BTreeSet<u32>, name: impl Fn(u32) -> String) -> String {
 /// A sheet with no table: words are words, label and value may be a cover, figures are asked about.
 fn without_tables(context: &Context<'_>, env: &Env<'_>, sheet: &Sheet, index: usize, work: &mut SheetWork) {
     let narratives = under_outcomes::narratives(env, sheet, index);
-    let used: BTreeSet<CellRef> = narratives
-        .iter()
-        .flat_map(|draft| draft.values.values())
-        .flat_map(|given| given.from.iter().map(|(at, _)| *at))
-        .collect();
+    let used: BTreeSet<CellRef> = narratives.iter().flat_map(Draft::cells).collect();
     let mut rest = sheet.clone();
     rest.cells.retain(|cell| !used.contains(&cell.at));
     for at in used {

@@ -8,11 +8,11 @@ use super::guess;
 use super::layout::band::Band;
 use super::layout::grid::Grid;
 use super::layout::lines::{self, Line};
-use super::lift::{Env, status, written};
+use super::lift::{Env, reference, status, written};
 use super::mapping::{self, TableMap};
 use super::prose;
 use super::report::{ColumnReport, TableReport};
-use super::rows::{Place, Reader};
+use super::rows::{Place, Reader, Told};
 use super::said::{self, Weight};
 use super::sheet::SheetWork;
 use super::spelling::{plain, quoted};
@@ -81,8 +81,7 @@ impl Table<'_> {
         if self.is_example() {
             lines.iter_mut().filter(|(_, line)| *line == Line::Record).for_each(|(_, line)| *line = Line::Example);
         }
-        let known = self.context.known_references(map.kind);
-        let known: Vec<&str> = known.iter().map(String::as_str).collect();
+        let known = reference::Known::of(&self.context.known_references(map.kind));
         let mut reader = Reader {
             env: self.env,
             grid: self.grid,
@@ -91,10 +90,7 @@ impl Table<'_> {
             known: &known,
             fates: &mut work.fates,
             unknown: &mut work.unknown,
-            of_five: BTreeSet::new(),
-            tinted: None,
-            beyond_three: BTreeSet::new(),
-            month_first: BTreeSet::new(),
+            told: Told::default(),
         };
         let drafts = reader.read(&lines, &mut place);
         self.beyond(&lines, work);

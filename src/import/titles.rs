@@ -13,10 +13,10 @@ use crate::tables::CellText;
 pub(super) fn notes(context: &Context<'_>, drafts: &[Draft], book: Book<'_>) -> Vec<String> {
     let told = |draft: &Draft| {
         let (field, planned) = planned(context, draft)?;
-        let given = draft.values.get(field)?;
-        let (at, _) = given.from.first().filter(|_| differ(&given.text, &planned))?;
+        let given = draft.get(field)?;
+        let (at, _) = given.from().first().filter(|_| differ(given.text(), &planned))?;
         let (reference, place) = (draft.text("ref"), book.place(draft.sheet, *at));
-        let (title, planned) = (quoted(&given.text), quoted(&planned));
+        let (title, planned) = (quoted(given.text()), quoted(&planned));
         Some(format!(
             "{place}: {reference} is called “{title}” here and “{planned}” in the plan: is it the right reference?"
         ))

@@ -48,8 +48,8 @@ pub(super) fn narratives(env: &Env<'_>, sheet: &Sheet, index: usize) -> Vec<Draf
 
 fn begun(heading: &Heading, cell: &Cell, index: usize) -> Draft {
     let mut draft = Draft::new(RecordKind::Narrative, index);
-    draft.set(heading.field, heading.id.clone(), Some((heading.at, &heading.text)));
-    draft.set("text", written(cell), Some((cell.at, written(cell))));
+    draft.set(heading.field, heading.id.as_str(), Some((heading.at, heading.text.as_str().into())));
+    draft.set("text", cell.shared(), Some((cell.at, cell.shared())));
     draft
 }
 

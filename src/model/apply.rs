@@ -4,7 +4,7 @@
 use super::return_::{all_texts, on_table};
 use super::table::BadRow;
 use super::{Cause, Edit, Evidence, Field, Record, RecordKind, Refused, Return, ReturnState, Row, RowId, Step, Table};
-use crate::tables::{CellText, RowText};
+use crate::tables::{CellText, WholeRow};
 
 impl Return {
     /// Applies a step and gives its inverse: applying that gives this return again.
@@ -85,9 +85,9 @@ fn set<R: Record>(table: &mut Table<R>, id: &RowId, field: Field, was: &str, now
     Ok(())
 }
 
-fn add<R: Record>(table: &mut Table<R>, id: &RowId, at: usize, texts: &RowText) -> Result<(), Refused> {
+fn add<R: Record>(table: &mut Table<R>, id: &RowId, at: usize, texts: &WholeRow) -> Result<(), Refused> {
     let bad_value = |bad| Refused::BadValue { field: R::KIND.text(), bad };
-    let (record, extra) = R::from_texts(texts).map_err(bad_value)?;
+    let (record, extra) = R::from_named(texts.iter()).map_err(bad_value)?;
     table.insert(at, Row { id: id.clone(), record, extra }).map_err(|bad| match bad {
         BadRow::Taken => Refused::RowTaken { row: id.clone() },
         BadRow::NoSuchPlace => Refused::NoPlace { at },
@@ -99,11 +99,11 @@ fn remove<R: Record>(
     kind: RecordKind,
     id: &RowId,
     at: usize,
-    texts: &RowText,
+    texts: &WholeRow,
 ) -> Result<(), Refused> {
     let row = table.row(id).ok_or_else(|| Refused::NoRow { kind, row: id.clone() })?;
     let found = all_texts(row);
-    if found != *texts || table.place(id) != Some(at) {
+    if *texts != found || table.place(id) != Some(at) {
         return Err(stale(id, "row", &format!("{texts:?} at {at}"), format!("{found:?}")));
     }
     drop(table.remove(id));
@@ -114,6 +114,7 @@ fn remove<R: Record>(
 mod tests {
     use super::super::{Action, Header, Parts, Status};
     use super::*;
+    use crate::tables::RowText;
     use jiff::Timestamp;
     use proptest::prelude::*;
 
@@ -177,7 +178,7 @@ mod tests {
     fn a_removed_rows_id_is_not_handed_out_again() {
         let mut ret = two_actions();
         let texts = ret.texts(RecordKind::Action, &RowId::new("a2")).expect("a row");
-        let removed = Edit::Removed { kind: RecordKind::Action, row: RowId::new("a2"), at: 1, texts };
+        let removed = Edit::Removed { kind: RecordKind::Action, row: RowId::new("a2"), at: 1, texts: texts.into() };
         ret.apply(&step(vec![removed])).expect("it is there");
         assert_eq!(ret.row_ids().fresh("a"), RowId::new("a3"));
     }
@@ -197,14 +198,11 @@ mod tests {
                 (1, Some(row)) => {
                     let texts = after.texts(RecordKind::Action, &row).unwrap_or_default();
                     let at = after.actions().place(&row).unwrap_or_default();
-                    Edit::Removed { kind: RecordKind::Action, row, at, texts }
+                    Edit::Removed { kind: RecordKind::Action, row, at, texts: texts.into() }
                 }
                 _ => {
-                    let texts: RowText = [("action", text), ("not_known_yet", text)]
-                        .into_iter()
-                        .filter(|(_, t)| !t.is_empty())
-                        .map(|(n, t)| (n.to_owned(), t.clone()))
-                        .collect();
+                    let texts = [("action", text), ("not_known_yet", text)].into_iter();
+                    let texts = texts.filter(|(_, t)| !t.is_empty()).map(|(n, t)| (n, t.as_str())).collect();
                     let at = usize::from(*which) % (rows.len() + 1);
                     Edit::Added { kind: RecordKind::Action, row: after.row_ids().fresh("a"), at, texts }
                 }

@@ -2,7 +2,7 @@
 //! Must not know how a return holds its rows.
 
 use super::{Evidence, Field, RecordKind, RowId};
-use crate::tables::{BadValue, RowText, closed_words};
+use crate::tables::{BadValue, WholeRow, closed_words};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
@@ -55,7 +55,7 @@ pub enum Edit {
         /// Its place in source order, from 0.
         at: usize,
         /// Its values.
-        texts: RowText,
+        texts: WholeRow,
     },
     /// A row is removed from a place.
     Removed {
@@ -66,7 +66,7 @@ pub enum Edit {
         /// Its place in source order, from 0.
         at: usize,
         /// Its values.
-        texts: RowText,
+        texts: WholeRow,
     },
     /// The proof of a file's import changes as a whole.
     Evidence {

@@ -1,7 +1,7 @@
 //! Owns where values came from: the files imported, the source of each value, and what became of every cell.
 //! Must not know how a workbook is read.
 
-use super::{Period, RecordKind, Ref, RowId};
+use super::{Period, RecordKind, Ref, RowId, Sources};
 use crate::tables::{closed_words, columns};
 
 columns! {
@@ -80,7 +80,7 @@ pub struct Evidence {
     /// The file.
     pub file: SourceFile,
     /// The source of each value.
-    pub sources: Vec<Source>,
+    pub sources: Sources,
     /// What became of every non-empty cell.
     pub ledger: Vec<LedgerEntry>,
 }

@@ -3,7 +3,7 @@
 
 use super::return_::name_of;
 use super::{Cause, Edit, Name, Period, RecordKind, Ref, Return, RowId, Step};
-use crate::tables::{RowText, columns};
+use crate::tables::{RowText, WholeRow, columns};
 use jiff::Timestamp;
 
 columns! {
@@ -64,7 +64,7 @@ impl LogRow {
     fn told(edit: &Edit, after: &Return) -> Self {
         match edit {
             Edit::Field { row, field, was, now } => {
-                let texts = after.texts(field.kind(), row).unwrap_or_default();
+                let texts = after.texts(field.kind(), row).unwrap_or_default().into();
                 let about = Self::about(field.kind(), row, &texts);
                 Self { field: field.name().to_owned(), was: was.clone(), now: now.clone(), ..about }
             }
@@ -81,14 +81,14 @@ impl LogRow {
     }
 
     /// What the edit is about. Rows of tables without a row column live in memory only: their edit points at the record they are about.
-    fn about(kind: RecordKind, row: &RowId, texts: &RowText) -> Self {
+    fn about(kind: RecordKind, row: &RowId, texts: &WholeRow) -> Self {
         let Name { container, reference, period } = name_of(kind, texts);
         let row = if kind.has_row_column() { Some(row.clone()) } else { texts.get("row").map(RowId::new) };
         Self { record: Some(kind), row, container, reference, period, ..Self::default() }
     }
 }
 
-fn json(texts: &RowText) -> String {
+fn json(texts: &impl serde::Serialize) -> String {
     // A map of texts always has a JSON form.
     serde_json::to_string(texts).unwrap_or_default()
 }

@@ -18,6 +18,7 @@ mod period;
 mod record;
 mod return_;
 mod risk;
+mod sources;
 mod status;
 mod table;
 mod words;
@@ -38,6 +39,7 @@ pub use period::Period;
 pub use record::{Name, Record, RecordKind};
 pub use return_::{Parts, Return};
 pub use risk::{Band, Risk};
+pub use sources::{SourceCell, SourceOf, SourceRecord, Sources};
 pub use status::{MeasureStatus, Status};
 pub use table::{Row, Table};
 pub use words::{

@@ -5,7 +5,7 @@ use super::{
     Action, Benchmark, Contract, Event, Evidence, Explanation, Field, Header, Measure, Name, Narrative, Query, Record,
     RecordKind, Refused, Restatement, Risk, Row, RowId, RowIds, SignOff, Table,
 };
-use crate::tables::{Columns, RowText};
+use crate::tables::{Columns, RowText, WholeRow};
 
 /// The parts a return is made of; they become a return only through [`Return::from_parts`].
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -238,9 +238,9 @@ pub(super) fn all_texts<R: Record>(row: &Row<R>) -> RowText {
 }
 
 /// How people name a row of a kind with these texts.
-pub(super) fn name_of(kind: RecordKind, texts: &RowText) -> Name {
-    fn named<R: Record>(_: &Table<R>, texts: &RowText) -> Name {
-        R::from_texts(texts).map(|(record, _)| record.name()).unwrap_or_default()
+pub(super) fn name_of(kind: RecordKind, texts: &WholeRow) -> Name {
+    fn named<R: Record>(_: &Table<R>, texts: &WholeRow) -> Name {
+        R::from_named(texts.iter()).map(|(record, _)| record.name()).unwrap_or_default()
     }
     let blank = Return::default();
     on_table!(kind, (&) blank, table => named(table, texts))

@@ -2,7 +2,7 @@
 //! Must not know signers or bytes of a package.
 
 use super::rows::table_csv;
-use crate::model::{Evidence, Header, Parts, Return, Row, RowId};
+use crate::model::{Header, Parts, Return, Row, RowId, SourceOf};
 use crate::tables::{Columns, sha256_of_parts, write_csv_plain};
 use std::collections::BTreeSet;
 
@@ -42,7 +42,12 @@ pub fn content_hash(ret: &Return) -> String {
         ("explanations", table_csv(ret.explanations())),
         ("queries", table_csv(ret.queries())),
         ("files", write_csv_plain(&evidence.iter().map(|e| e.file.clone()).collect::<Vec<_>>())),
-        ("sources", write_csv_plain(&evidence.iter().flat_map(|e| e.sources.clone()).collect::<Vec<_>>())),
+        (
+            "sources",
+            write_csv_plain(
+                &evidence.iter().flat_map(|e| e.sources.iter().map(SourceOf::to_source)).collect::<Vec<_>>(),
+            ),
+        ),
         ("cells", write_csv_plain(&evidence.iter().flat_map(|e| e.ledger.clone()).collect::<Vec<_>>())),
     ];
     sha256_of_parts(tables.iter().flat_map(|(name, bytes)| [name.as_bytes(), bytes.as_slice()]))
@@ -91,11 +96,9 @@ pub(super) fn settled(mut parts: Parts) -> Parts {
     parts.restatements.iter_mut().for_each(|row| settle(&mut row.record.row));
     parts.explanations.iter_mut().for_each(|row| settle(&mut row.record.row));
     parts.queries.iter_mut().for_each(|row| settle(&mut row.record.row));
-    for source in parts.evidence.iter_mut().flat_map(|evidence: &mut Evidence| &mut evidence.sources) {
-        settle(&mut source.row);
-        if ROLES.contains(&source.field.as_str()) {
-            source.as_written = String::new();
-        }
+    for evidence in &mut parts.evidence {
+        evidence.sources.rows_mut().for_each(settle);
+        evidence.sources.forget_written(|field| ROLES.contains(&field));
     }
     parts
 }

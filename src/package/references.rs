@@ -15,8 +15,8 @@ pub(super) fn check(package: &Package) -> Vec<Problem> {
         let kind = kind.map_or_else(|| "row".to_owned(), |kind| kind.text());
         problems.push(Problem::at(table, format!("it points at the {kind} with row id “{row}”, which is not there")));
     };
-    for source in ret.evidence().iter().flat_map(|evidence| &evidence.sources) {
-        each("data/sources.csv", source.record, source.row.as_ref());
+    for source in ret.evidence().iter().flat_map(|evidence| evidence.sources.iter()) {
+        each("data/sources.csv", source.record, source.row);
     }
     package.findings.iter().for_each(|f| each("data/findings.csv", f.record, f.row.as_ref()));
     ret.explanations().records().for_each(|e| each("data/findings.csv", e.record, e.row.as_ref()));

@@ -3,7 +3,7 @@
 
 use super::kept::RowKey;
 use super::{FindingRow, Package};
-use crate::model::{Record, Table};
+use crate::model::{Record, SourceOf, Table};
 use crate::tables::{Columns, RowText, sha256_of_parts, write_csv};
 use std::collections::BTreeMap;
 
@@ -18,7 +18,8 @@ pub(super) fn data_files(package: &Package) -> BTreeMap<String, Vec<u8>> {
     let ret = &package.ret;
     let parts = ret.to_parts();
     let evidence = ret.evidence();
-    let sources: Vec<_> = evidence.iter().flat_map(|e| &e.sources).collect();
+    let sources: Vec<_> = evidence.iter().flat_map(|e| e.sources.iter().map(SourceOf::to_source)).collect();
+    let sources: Vec<_> = sources.iter().collect();
     let ledger: Vec<_> = evidence.iter().flat_map(|e| &e.ledger).collect();
     let files: Vec<_> = evidence.iter().map(|e| &e.file).collect();
     let tables = [

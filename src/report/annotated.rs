@@ -137,7 +137,7 @@ fn ends(range: &CellRange) -> Option<(u32, u16, u32, u16)> {
 
 fn put(page: &mut Worksheet, cell: &Cell, found: Option<&[&Finding]>) -> Result<(), XlsxError> {
     let Ok(column) = u16::try_from(cell.at.column) else { return Ok(()) };
-    let format = format(cell.fill, cell.format.as_deref(), found);
+    let format = format(cell.fill, cell.format(), found);
     let row = cell.at.row;
     match &cell.value {
         Value::Blank => page.write_blank(row, column, &format)?,
@@ -150,7 +150,7 @@ fn put(page: &mut Worksheet, cell: &Cell, found: Option<&[&Finding]>) -> Result<
             let year = u16::try_from(date.year()).unwrap_or(1900);
             match ExcelDateTime::from_ymd(year, month, day) {
                 Ok(value) => {
-                    let format = if cell.format.is_some() { format } else { format.set_num_format("dd/mm/yyyy") };
+                    let format = if cell.format().is_some() { format } else { format.set_num_format("dd/mm/yyyy") };
                     page.write_datetime_with_format(row, column, &value, &format)?
                 }
                 Err(_) => page.write_string_with_format(row, column, cell.shown(), &format)?,

@@ -42,11 +42,19 @@ pub trait Columns: Default + Clone + PartialEq {
     /// # Errors
     /// `BadValue` for the first text that is not of its column's kind.
     fn from_texts(texts: &RowText) -> Result<(Self, RowText), BadValue> {
+        Self::from_named(texts.iter().map(|(name, text)| (name.as_str(), text.as_str())))
+    }
+
+    /// The same from names and texts however they are held.
+    ///
+    /// # Errors
+    /// As [`Columns::from_texts`].
+    fn from_named<'a>(texts: impl Iterator<Item = (&'a str, &'a str)>) -> Result<(Self, RowText), BadValue> {
         let (mut record, mut extra) = (Self::default(), RowText::new());
         for (name, text) in texts {
             match Self::column(name) {
                 Some(index) => record.set(index, text)?,
-                None => drop(extra.insert(name.clone(), text.clone())),
+                None => drop(extra.insert(name.to_owned(), text.to_owned())),
             }
         }
         Ok((record, extra))

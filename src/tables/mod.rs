@@ -5,12 +5,14 @@ mod cell;
 mod columns;
 mod csv_text;
 mod digest;
+mod whole_row;
 mod words;
 
 pub use cell::{BadValue, CellText, ColumnKind};
 pub use columns::{Column, Columns, RowText};
 pub use csv_text::{CsvProblem, ReadRow, guard, read_csv, unguard, write_csv, write_csv_plain};
 pub use digest::{sha256, sha256_of_parts};
+pub use whole_row::{Text, WholeRow};
 
 pub(crate) use columns::columns;
 pub(crate) use csv_text::line_at;

@@ -72,7 +72,7 @@ fn step(ret: &Return, what: u8, which: u8) -> Step {
         4 => {
             let at = ret.place(RecordKind::Measure, &measure.id).expect("it has a place");
             let texts = ret.texts(RecordKind::Measure, &measure.id).expect("the row is there");
-            Edit::Removed { kind: RecordKind::Measure, row: measure.id.clone(), at, texts }
+            Edit::Removed { kind: RecordKind::Measure, row: measure.id.clone(), at, texts: texts.into() }
         }
         _ => field(&Return::header_row(), RecordKind::Return, "prepared_by", ""),
     };

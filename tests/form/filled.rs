@@ -80,7 +80,7 @@ impl Filled {
             let sheet = workbook.sheets.iter_mut().find(|known| known.name == text("sheet")).expect("the sheet");
             let at: CellRef = text("cell").parse().expect("a cell");
             let cell = match entry["figure"].as_f64() {
-                None => Cell::new(at, CellValue::Text(text("typed").to_owned()), None),
+                None => Cell::new(at, CellValue::Text(text("typed").into()), None),
                 Some(figure) => {
                     let percent = if figure < 0.1 { format!("{}%", figure * 100.0) } else { figure.to_string() };
                     let figure = figure.to_string().parse().expect("a figure");

@@ -167,7 +167,7 @@ pub(crate) fn rows(sheet: &Sheet) -> Vec<u32> {
 pub(crate) fn write(workbook: &mut Workbook, sheet: &str, at: (u32, &str), text: &str) {
     let sheet = workbook.sheets.iter_mut().find(|known| known.name == sheet).expect("the sheet");
     let at = CellRef::new(at.0, column(sheet, at.1));
-    put(sheet, Cell::new(at, Value::Text(text.to_owned()), None));
+    put(sheet, Cell::new(at, Value::Text(text.into()), None));
 }
 
 /// Puts a cell where it belongs, over what may stand there.

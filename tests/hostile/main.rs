@@ -78,7 +78,7 @@ fn the_binary_seed_is_what_its_program_writes() {
 #[expect(clippy::disallowed_methods, reason = "a case about time reads a clock")]
 fn a_heading_row_as_wide_as_a_sheet_is_imported_in_seconds() {
     let headings = ["Ref", "Action", "Status", "Update"];
-    let cell = |row, column, text: &str| Cell::new(CellRef::new(row, column), Value::Text(text.to_owned()), None);
+    let cell = |row, column, text: &str| Cell::new(CellRef::new(row, column), Value::Text(text.into()), None);
     let heading = |column| cell(0, column, headings[column as usize / 2 % headings.len()]);
     let mut cells: Vec<Cell> = (0..16_384).step_by(2).map(heading).collect();
     cells.push(cell(1, 0, "27"));
@@ -94,7 +94,7 @@ fn a_heading_row_as_wide_as_a_sheet_is_imported_in_seconds() {
 /// Found by fuzzing: the line below was taken for more of the period, and the draft refused the whole workbook.
 #[test]
 fn a_line_under_a_period_does_not_become_part_of_it() {
-    let cell = |row, column, text: &str| Cell::new(CellRef::new(row, column), Value::Text(text.to_owned()), None);
+    let cell = |row, column, text: &str| Cell::new(CellRef::new(row, column), Value::Text(text.into()), None);
     let rows: [&[(u32, &str)]; 3] = [
         &[(0, "Ref"), (1, "Measure"), (2, "Period"), (3, "Actual"), (4, "Commentary")],
         &[(0, "1.10"), (1, "Repairs on time"), (2, "Q3 2022/23"), (3, "86%"), (4, "On track")],

@@ -81,8 +81,8 @@ proptest! {
             prop_assert_eq!(sum as usize, sheet.non_empty());
         }
         // A cell that is a source is imported, and the other way round but for values many cells share.
-        for source in &held.evidence()[0].sources {
-            let at: quarterdeck::workbook::CellRef = source.cell.parse().expect("an address");
+        for source in held.evidence()[0].sources.iter() {
+            let at: quarterdeck::workbook::CellRef = source.cell.to_string().parse().expect("an address");
             let entry = held.evidence()[0].ledger.iter().find(|entry| {
                 entry.sheet == source.sheet && entry.range.parse::<quarterdeck::workbook::CellRange>().is_ok_and(|range| range.contains(at))
             });

@@ -64,8 +64,8 @@ fn csv_rows(path: &Path) -> Vec<BTreeMap<String, String>> {
 
 /// The values that came from a cell, by row and field.
 fn sourced(held: &Return) -> BTreeSet<(String, String)> {
-    let sources = held.evidence().iter().flat_map(|evidence| &evidence.sources);
-    sources.filter_map(|source| Some((source.row.as_ref()?.to_string(), source.field.clone()))).collect()
+    let sources = held.evidence().iter().flat_map(|evidence| evidence.sources.iter());
+    sources.filter_map(|source| Some((source.row?.to_string(), source.field.to_owned()))).collect()
 }
 
 fn text<'a>(row: &'a RowText, name: &str) -> &'a str {

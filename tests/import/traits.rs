@@ -160,7 +160,8 @@ fn a_merged_outcome_speaks_for_each_row_and_counts_once() {
     let (held, said) = housing(book);
     assert!(actions(&held).iter().all(|a| a.outcome.as_ref().is_some_and(|id| id.as_str() == "quality-homes")));
     let evidence = &held.evidence()[0];
-    let sources = evidence.sources.iter().filter(|source| source.field == "outcome" && source.cell == "A2").count();
+    let sources =
+        evidence.sources.iter().filter(|source| source.field == "outcome" && source.cell.to_string() == "A2").count();
     assert_eq!(sources, 3, "each row has the block as its source");
     assert_eq!(said.report.imported, 10, "nine cells of three records and the block once");
 }

@@ -177,7 +177,7 @@ pub(crate) fn evidence() -> Evidence {
     };
     Evidence {
         file: SourceFile { file: "housing.xlsx".to_owned(), sha256: "0".repeat(64), sheets: Some(1), cells: Some(5) },
-        sources: vec![
+        sources: [
             record::<Source>(&[
                 ("record", "action"),
                 ("row", "a1"),
@@ -196,7 +196,9 @@ pub(crate) fn evidence() -> Evidence {
                 ("file", "housing.xlsx"),
                 ("cell", "F28"),
             ]),
-        ],
+        ]
+        .into_iter()
+        .collect(),
         ledger: vec![entry("A1:B2", 4, Disposition::Imported, ""), entry("C9", 1, Disposition::Ignored, "A note")],
     }
 }

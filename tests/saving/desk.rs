@@ -39,7 +39,7 @@ pub(crate) fn draft() -> Package {
     let mut ret: Return = blank(&starting);
     let row = |at: usize| {
         let texts = [("ref", format!("N{at}")), ("action", format!("Action {at}")), ("status", "on-track".to_owned())];
-        let texts = texts.into_iter().map(|(name, text)| (name.to_owned(), text)).collect();
+        let texts = texts.into_iter().collect();
         Edit::Added { kind: RecordKind::Action, row: RowId::new(format!("a{at}")), at: at - 1, texts }
     };
     let step = Step::new(now().at, "Lead", Cause::Typed, (1..=5).map(row).collect());

@@ -67,7 +67,7 @@ fn difference(sheet: &Sheet, at: CellRef, theirs: &Data) -> Option<String> {
         (Data::Bool(theirs), Some(Value::Bool(own))) => theirs == own,
         // Out of an .ods calamine gives true and false as 1 and 0, and an error as its text.
         (Data::Float(theirs), Some(Value::Bool(own))) => (*theirs > 0.5) == *own,
-        (Data::String(theirs), Some(Value::Error(own))) => theirs == own,
+        (Data::String(theirs), Some(Value::Error(own))) => **theirs == **own,
         // How far a date is understood differs and is tested by itself; that it is one is what counts here.
         (Data::DateTime(_) | Data::DateTimeIso(_) | Data::DurationIso(_), Some(own)) => *own != Value::Blank,
         (Data::Empty, _)

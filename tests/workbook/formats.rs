@@ -58,7 +58,7 @@ fn in_text_every_field_stays_the_text_that_was_typed() {
     for (at, text) in [("A3", "1.10"), ("A4", "007"), ("A5", "3E1"), ("C3", "31/03/2023"), ("B5", "line one\nline two")]
     {
         let cell = sheet.get(at.parse().expect("an address")).expect("a cell");
-        assert_eq!(cell.value, Value::Text(text.to_owned()));
+        assert_eq!(cell.value, Value::Text(text.into()));
     }
 }
 

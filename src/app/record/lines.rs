@@ -7,7 +7,7 @@ use crate::app::grid::{CellKind, Mark};
 use crate::app::records::{figure, shown_day};
 use crate::app::room::Room;
 use crate::app::{Editor, grid_fields};
-use crate::model::{Field, RecordKind, Source};
+use crate::model::{Field, RecordKind, SourceOf};
 use crate::tables::ColumnKind;
 
 /// A value in words, with its mark where it has one.
@@ -129,12 +129,12 @@ fn origins(pair: &Pair<'_>, field: Field) -> Vec<Origin> {
         name => name,
     };
     let own = pair.sources.iter().filter(|source| source.field == field.name() || source.field == written_beside);
-    let mut origins: Vec<Origin> = own.map(|source| origin(source)).collect();
+    let mut origins: Vec<Origin> = own.map(origin).collect();
     origins.dedup();
     origins
 }
 
-fn origin(source: &Source) -> Origin {
+fn origin(source: &SourceOf<'_>) -> Origin {
     let place = format!("{}, sheet \u{201c}{}\u{201d}, {}", source.file, source.sheet, source.cell);
-    Origin { cell: source.cell.clone(), place, written: source.as_written.clone() }
+    Origin { cell: source.cell.to_string(), place, written: source.as_written.to_owned() }
 }

@@ -2,7 +2,7 @@
 //! Must not know what is told of it.
 
 use crate::app::room::Room;
-use crate::model::{Field, LogRow, RecordKind, Return, RowId, Source};
+use crate::model::{Field, LogRow, RecordKind, Return, RowId, SourceOf};
 
 /// A record of this quarter and, where there is one, its row in a return of last quarter.
 pub(super) struct Pair<'a> {
@@ -10,7 +10,7 @@ pub(super) struct Pair<'a> {
     pub(super) row: RowId,
     pub(super) last: Option<(&'a Return, RowId)>,
     /// The workbook cells its values came from.
-    pub(super) sources: Vec<&'a Source>,
+    pub(super) sources: Vec<SourceOf<'a>>,
     /// What the history tells of it, the oldest first.
     pub(super) log: Vec<&'a LogRow>,
 }
@@ -39,13 +39,13 @@ impl<'a> Pair<'a> {
             })
         };
         let last = document.previous().and_then(|last| last_of(last).map(|row| (last, row)));
-        let sources = ret.evidence().iter().flat_map(|evidence| &evidence.sources);
+        let sources = ret.evidence().iter().flat_map(|evidence| evidence.sources.iter());
         let log = document.log().iter().filter(|told| told.record == Some(kind) && told.row.as_ref() == Some(row));
         Self {
             kind,
             row: row.clone(),
             last: last.or_else(|| earlier_row(ret, kind, row)),
-            sources: sources.filter(|source| source.row.as_ref() == Some(row)).collect(),
+            sources: sources.filter(|source| source.row == Some(row)).collect(),
             log: log.collect(),
         }
     }

@@ -53,11 +53,11 @@ impl Conflict {
             }
             Self::TheyRemoved { kind, row } => {
                 let (at, texts) = (ret.place(*kind, row)?, ret.texts(*kind, row)?);
-                Some(Edit::Removed { kind: *kind, row: row.clone(), at, texts })
+                Some(Edit::Removed { kind: *kind, row: row.clone(), at, texts: texts.into() })
             }
             Self::WeRemoved { kind, row, texts } => {
                 let row = if ret.holds_row(row) { ret.row_ids().fresh(kind.prefix()) } else { row.clone() };
-                Some(Edit::Added { kind: *kind, row, at: ret.count(*kind), texts: texts.clone() })
+                Some(Edit::Added { kind: *kind, row, at: ret.count(*kind), texts: texts.clone().into() })
             }
             // The proof of an import belongs to the values it brought; these are settled one by one.
             Self::Import { .. } => None,

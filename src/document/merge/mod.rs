@@ -116,14 +116,14 @@ impl Work {
     }
 
     fn add(&mut self, kind: RecordKind, row: RowId, texts: &RowText) {
-        let texts = self.pointed(kind, texts);
+        let texts = self.pointed(kind, texts).into();
         let at = self.ours.count(kind);
         self.take(Edit::Added { kind, row, at, texts });
     }
 
     fn remove(&mut self, kind: RecordKind, our: &Keyed) {
         let Some(at) = self.ours.place(kind, &our.row) else { return };
-        self.take(Edit::Removed { kind, row: our.row.clone(), at, texts: our.texts.clone() });
+        self.take(Edit::Removed { kind, row: our.row.clone(), at, texts: our.texts.clone().into() });
     }
 
     fn evidence(&mut self, base: &Return, theirs: &Return) {
@@ -165,9 +165,9 @@ impl Work {
     }
 
     fn pointed_evidence(&self, mut evidence: Evidence) -> Evidence {
-        for source in &mut evidence.sources {
-            if let Some(fresh) = source.row.as_ref().and_then(|row| self.renamed.get(row)) {
-                source.row = Some(fresh.clone());
+        for row in evidence.sources.rows_mut() {
+            if let Some(fresh) = row.as_ref().and_then(|row| self.renamed.get(row)) {
+                *row = Some(fresh.clone());
             }
         }
         evidence

@@ -37,14 +37,14 @@ fn set(ret: &Return, row: &str, field: Field, now: &str) -> Edit {
 }
 
 fn added(ret: &Return, row: &str, reference: &str) -> Edit {
-    let texts = [("ref".to_owned(), reference.to_owned())].into_iter().collect();
+    let texts = [("ref", reference)].into_iter().collect();
     Edit::Added { kind: RecordKind::Action, row: RowId::new(row), at: ret.count(RecordKind::Action), texts }
 }
 
 fn removed(ret: &Return, row: &str) -> Edit {
     let (kind, row) = (RecordKind::Action, RowId::new(row));
     let (at, texts) = (ret.place(kind, &row).expect("there"), ret.texts(kind, &row).expect("there"));
-    Edit::Removed { kind, row, at, texts }
+    Edit::Removed { kind, row, at, texts: texts.into() }
 }
 
 #[test]

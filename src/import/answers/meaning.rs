@@ -6,7 +6,7 @@ use crate::import::lift::Env;
 use crate::import::names::Names;
 use crate::import::{periods, typed};
 use crate::model::{Field, NoDataReason, Period, RecordKind};
-use crate::tables::CellText;
+use crate::tables::{CellText, Text};
 
 /// The texts an answer gives for a field; nothing when it leaves the word out.
 ///
@@ -17,7 +17,7 @@ pub(in crate::import) fn meaning(
     kind: RecordKind,
     field: &str,
     says: &str,
-) -> Result<Vec<(&'static str, String)>, String> {
+) -> Result<Vec<(&'static str, Text)>, String> {
     let Some(known) = Field::named(kind, field) else { return Err(format!("{kind} has no field “{field}”")) };
     if left_out(says).is_some() {
         return Ok(Vec::new());
@@ -25,7 +25,7 @@ pub(in crate::import) fn meaning(
     if (kind, field) == (RecordKind::Measure, "value")
         && let Ok(reason) = NoDataReason::parse(says)
     {
-        return Ok(vec![("no_data_reason", reason.text())]);
+        return Ok(vec![("no_data_reason", reason.text().into())]);
     }
     let text = match field {
         "outcome" | "contract" | "plan" | "component" => named(env.names, field, says),
@@ -39,7 +39,7 @@ pub(in crate::import) fn meaning(
     if text.is_empty() {
         return Err("it says nothing".to_owned());
     }
-    Ok(vec![(known.name(), text)])
+    Ok(vec![(known.name(), text.into())])
 }
 
 fn named(names: &Names<'_>, field: &str, says: &str) -> Result<String, String> {

@@ -15,6 +15,7 @@ use super::spelling::plain;
 use super::words::Words;
 use crate::framework::Framework;
 use crate::model::Period;
+use crate::tables::Text;
 use crate::workbook::{Cell, Value};
 
 /// What lifting may ask besides the cell.
@@ -36,7 +37,7 @@ pub(super) struct Env<'a> {
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Lifted {
     /// Texts for fields: the one asked for, and others the same cell speaks of.
-    Values(Vec<(&'static str, String)>),
+    Values(Vec<(&'static str, Text)>),
     /// It says nothing, and why.
     Nothing(&'static str),
     /// A person said to leave it out, and why.

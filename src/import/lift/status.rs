@@ -60,9 +60,7 @@ pub(in crate::import) fn lift(env: &Env<'_>, cell: &Cell, measure: bool) -> Lift
     let code =
         if measure { of_measure(env, cell).map(MeasureStatus::code) } else { of_action(env, cell).map(Status::code) };
     match code {
-        Some(code) => {
-            Lifted::Values(vec![("status", code.to_owned()), ("status_as_written", written(cell).to_owned())])
-        }
+        Some(code) => Lifted::Values(vec![("status", code.into()), ("status_as_written", cell.shared())]),
         None if written(cell).is_empty() => Lifted::Nothing("no status"),
         None => Lifted::Unknown("a status"),
     }
@@ -113,9 +111,9 @@ pub(in crate::import) fn half_amber(env: &Env<'_>, text: &str) -> Option<Status>
 pub(in crate::import) fn of_five(env: &Env<'_>, field: &'static str, cell: &Cell, measure: bool) -> Option<Lifted> {
     half_amber(env, written(cell))?;
     let code = if measure { MeasureStatus::Amber.code() } else { Status::Medium.code() };
-    let mut values = vec![(field, code.to_owned())];
+    let mut values = vec![(field, code.into())];
     if field == "status" {
-        values.push(("status_as_written", written(cell).to_owned()));
+        values.push(("status_as_written", cell.shared()));
     }
     Some(Lifted::Values(values))
 }

@@ -25,13 +25,13 @@ pub(super) fn lift(env: &Env<'_>, kind: RecordKind, field: &'static str, cell: &
         }
         // An answer that means nothing here is no answer: the cell is asked about again.
         let mut values = meaning(env, kind, field, says).ok()?;
-        values.extend(beside(kind, field).map(|name| (name, text.to_owned())));
+        values.extend(beside(kind, field).map(|name| (name, text.into())));
         return Some((about, Lifted::Values(values)));
     }
     if names_people(field)
         && let Some((name, role)) = mapping.role(text)
     {
-        return Some((About::new(ROLES, name), Lifted::Values(vec![(field, role.to_owned())])));
+        return Some((About::new(ROLES, name), Lifted::Values(vec![(field, role.into())])));
     }
     None
 }
@@ -49,7 +49,7 @@ pub(super) fn on_scale(lifted: &mut Lifted, out_of_one: bool, written: &str) {
     }
     for (_, text) in values.iter_mut().filter(|(field, _)| FIGURES.contains(field)) {
         if let Ok(value) = text.parse::<Decimal>() {
-            *text = (value * Decimal::ONE_HUNDRED).normalize().text();
+            *text = (value * Decimal::ONE_HUNDRED).normalize().text().into();
         }
     }
 }

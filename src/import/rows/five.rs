@@ -8,7 +8,7 @@ use crate::import::mapping::{TableMap, Target};
 use crate::import::spelling::{has_words, plain};
 use crate::model::Status;
 use crate::workbook::CellRef;
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 /// What is wanted of a figure on a scale that nothing explains.
 pub(super) const BEYOND_THREE: &str = "a status; the figures go beyond three, and no key says which end is good";
@@ -22,8 +22,8 @@ pub(super) fn columns(env: &Env<'_>, grid: &Grid<'_>, table: &TableMap, lines: &
     );
     let uses = statuses.filter(|column| {
         let rows = lines.iter().filter(|(_, line)| *line == Line::Record).map(|(row, _)| CellRef::new(*row, column.at));
-        let halves: Vec<Status> =
-            rows.filter_map(|at| grid.seen(at)).filter_map(|cell| status::half_amber(env, written(cell))).collect();
+        let texts: HashSet<&str> = rows.filter_map(|at| grid.seen(at)).map(written).collect();
+        let halves: Vec<Status> = texts.into_iter().filter_map(|text| status::half_amber(env, text)).collect();
         let heading = plain(&column.heading);
         let named = has_words(&heading, "delivery confidence") || has_words(&heading, "dca");
         named || (halves.contains(&Status::OnTrack) && halves.contains(&Status::Significant))

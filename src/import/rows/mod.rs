@@ -4,12 +4,15 @@
 mod answered;
 mod dates;
 mod five;
+mod meanings;
 mod place;
 mod reader;
 mod tinted;
+mod told;
 mod unknown;
 mod value;
 
 pub(super) use place::Place;
 pub(super) use reader::Reader;
+pub(super) use told::Told;
 pub(super) use unknown::Unknown;

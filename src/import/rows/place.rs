@@ -2,21 +2,22 @@
 //! Must not know the record's own cells.
 
 use crate::import::concept::Concept;
-use crate::import::draft::Draft;
+use crate::import::draft::{self, Draft};
 use crate::import::lift::Env;
 use crate::import::spelling::plain;
 use crate::model::RecordKind;
+use crate::tables::Text;
 use crate::workbook::CellRef;
 use std::collections::BTreeMap;
 
 /// Texts for fields that the place gives, each with its cell, if it has one.
 #[derive(Clone, Debug, Default)]
 pub(in crate::import) struct Place {
-    values: BTreeMap<&'static str, (String, From)>,
+    values: BTreeMap<&'static str, (Text, From)>,
 }
 
 /// The cell a text came from, with what stands there.
-type From = Option<(CellRef, String)>;
+type From = Option<draft::Place>;
 
 impl Place {
     /// Takes in a sheet's name or a title: it speaks only where it names something of the framework.
@@ -27,7 +28,7 @@ impl Place {
             self.section(env, None, text, at);
         }
         if let Some(register) = register(text) {
-            self.values.insert("register", (register.to_owned(), at.map(|at| (at, text.to_owned()))));
+            self.values.insert("register", (register.into(), at.map(|at| (at, text.into()))));
         }
     }
 
@@ -41,36 +42,36 @@ impl Place {
         if text.is_empty() || text.ends_with(':') {
             return;
         }
-        let from = Some((at, text.to_owned()));
+        let from = Some((at, text.into()));
         let labelled = env.words.heading(&label);
         let is = |concept| labelled.contains(&concept);
         match () {
             () if is(Concept::Outcome) || labelled.is_empty() && env.names.outcome(text).is_some() => {
                 if let Some(id) = env.names.outcome(text) {
-                    self.values.insert("outcome", (id.to_string(), from));
+                    self.values.insert("outcome", (id.as_str().into(), from));
                     self.values.remove("theme");
                 } else {
-                    self.values.insert("theme", (text.to_owned(), from));
+                    self.values.insert("theme", (text.into(), from));
                 }
             }
             () if BLOCKS.contains(&numberless(&label).as_str()) => {
                 let register = plain(text).replace(' ', "-");
-                self.values.insert("register", (register, from.clone()));
-                self.values.insert("theme", (text.to_owned(), from));
+                self.values.insert("register", (register.into(), from.clone()));
+                self.values.insert("theme", (text.into(), from));
             }
-            () if is(Concept::Theme) => drop(self.values.insert("theme", (text.to_owned(), from))),
-            () if is(Concept::Service) => drop(self.values.insert("service", (text.to_owned(), from))),
+            () if is(Concept::Theme) => drop(self.values.insert("theme", (text.into(), from))),
+            () if is(Concept::Service) => drop(self.values.insert("service", (text.into(), from))),
             () if self.named(env, text, Some(at)) => {}
             () if labelled.is_empty() => {
                 let whole = if label.is_empty() { text.to_owned() } else { format!("{label}: {text}") };
-                self.values.insert("theme", (if label.is_empty() { text.to_owned() } else { whole }, from));
+                self.values.insert("theme", (if label.is_empty() { text.into() } else { whole.into() }, from));
             }
             () => {}
         }
     }
 
     fn named(&mut self, env: &Env<'_>, text: &str, at: Option<CellRef>) -> bool {
-        let from = at.map(|at| (at, text.to_owned()));
+        let from = at.map(|at| (at, Text::from(text)));
         let found = [
             ("outcome", env.names.outcome(text).map(|id| id.to_string())),
             ("plan", env.names.plan(text).map(|id| id.to_string())),
@@ -80,7 +81,7 @@ impl Place {
         let mut any = false;
         for (field, id) in found {
             if let Some(id) = id {
-                self.values.insert(field, (id, from.clone()));
+                self.values.insert(field, (id.into(), from.clone()));
                 any = true;
             }
         }
@@ -89,7 +90,7 @@ impl Place {
 
     /// The text the place gives for a field.
     pub(in crate::import) fn text(&self, field: &str) -> Option<&str> {
-        self.values.get(field).map(|(text, _)| text.as_str())
+        self.values.get(field).map(|(text, _)| &**text)
     }
 
     /// Fills what the record's own cells did not say; the cells used.
@@ -107,7 +108,7 @@ impl Place {
             if draft.has(field) {
                 continue;
             }
-            draft.fill(field, text.clone(), from.as_ref().map(|(at, written)| (*at, written.as_str())));
+            draft.fill(field, Text::clone(text), from.clone());
             used.extend(from.as_ref().map(|(at, _)| *at));
         }
         used

@@ -1,7 +1,7 @@
 //! Owns reading the lines of one table: each record's cells column by column, continuation lines, what stands beside the table.
 //! Must not know the tables around it.
 
-use super::{Place, Unknown};
+use super::{Place, Told, Unknown};
 use super::{answered, dates, five, tinted, value};
 use crate::import::draft::Draft;
 use crate::import::fates::{Fate, Fates};
@@ -11,9 +11,11 @@ use crate::import::lift::{Env, Lifted, NAMED, broken, closed, number, reference,
 use crate::import::mapping::{Column, TableMap, Target};
 use crate::import::spelling::quoted;
 use crate::model::{Period, RecordKind};
-use crate::tables::CellText;
+use crate::tables::{CellText, Text};
 use crate::workbook::{Cell, CellRef, Value};
-use std::collections::BTreeSet;
+
+/// Values that a record mostly has besides those of its columns: its plan, and what was written for a status and a date.
+const BESIDES: usize = 3;
 
 /// Reads one table.
 pub(in crate::import) struct Reader<'a> {
@@ -22,26 +24,17 @@ pub(in crate::import) struct Reader<'a> {
     pub(in crate::import) sheet: usize,
     pub(in crate::import) table: &'a TableMap,
     /// References the framework and last quarter know for this kind.
-    pub(in crate::import) known: &'a [&'a str],
+    pub(in crate::import) known: &'a reference::Known,
     pub(in crate::import) fates: &'a mut Fates,
     pub(in crate::import) unknown: &'a mut Vec<Unknown>,
-    /// Columns whose statuses are of a scale of five.
-    pub(in crate::import) of_five: BTreeSet<u32>,
-    /// The column whose colours are the statuses, where no column is for them.
-    pub(in crate::import) tinted: Option<u32>,
-    /// Columns whose statuses are figures that go beyond three.
-    pub(in crate::import) beyond_three: BTreeSet<u32>,
-    /// Columns with a date that can only be month first.
-    pub(in crate::import) month_first: BTreeSet<u32>,
+    /// What is told of whole columns.
+    pub(in crate::import) told: Told,
 }
 
 impl<'a> Reader<'a> {
     /// The drafts of these lines, in order; `place` is what the records inherit, and changes with each section.
     pub(in crate::import) fn read(&mut self, lines: &[(u32, Line)], place: &mut Place) -> Vec<Draft> {
-        self.of_five = five::columns(self.env, self.grid, self.table, lines);
-        self.tinted = tinted::column(self.grid, self.table, lines);
-        self.beyond_three = five::beyond_three(self.env, self.grid, self.table, lines);
-        self.month_first = dates::month_first(self.grid, self.table, lines);
+        self.told = Told::of(self.env, self.grid, self.table, lines);
         let mut drafts: Vec<Draft> = Vec::new();
         let mut current: Option<usize> = None;
         for (row, line) in lines {
@@ -151,7 +144,7 @@ impl<'a> Reader<'a> {
     /// The drafts of one line: earlier periods and movements before and after the record itself.
     fn record(&mut self, row: u32, place: &Place) -> Vec<Draft> {
         let kind = self.table.kind;
-        let mut own = Draft::new(kind, self.sheet);
+        let mut own = Draft::with_room(kind, self.sheet, self.table.columns.len() + BESIDES);
         let mut earlier: Vec<(Period, Draft)> = Vec::new();
         let mut others: Vec<Draft> = Vec::new();
         for column in &self.table.columns {
@@ -168,21 +161,23 @@ impl<'a> Reader<'a> {
                 Target::Ignored(_) | Target::Unknown => {}
             }
         }
-        if let Some(at) = self.tinted.map(|column| CellRef::new(row, column))
+        if let Some(at) = self.told.tinted.map(|column| CellRef::new(row, column))
             && let Some(status) = tinted::status(self.grid, at)
         {
             let measure = kind == RecordKind::Measure;
-            own.set("status", if measure { status::as_measure(status).code() } else { status.code() }, Some((at, "")));
+            own.set(
+                "status",
+                if measure { status::as_measure(status).code() } else { status.code() },
+                Some((at, Text::default())),
+            );
         }
         if let Some(reason) = self.says_nothing(&own) {
-            for (at, _) in own.values.values().flat_map(|given| &given.from) {
-                self.fates.set(*at, Fate::Ignored(reason.to_owned()));
+            for at in own.cells() {
+                self.fates.set(at, Fate::Ignored(reason.to_owned()));
             }
             return Vec::new();
         }
-        for at in own.values.values().flat_map(|given| &given.from).map(|(at, _)| *at).collect::<Vec<_>>() {
-            self.fates.imported(at);
-        }
+        own.cells().for_each(|at| self.fates.imported(at));
         for at in place.fill(&mut own) {
             self.fates.imported(at);
         }
@@ -192,9 +187,9 @@ impl<'a> Reader<'a> {
         let mut drafts: Vec<Draft> = Vec::new();
         for (period, draft) in earlier {
             let keep = draft.has("value");
-            for (at, _) in draft.values.values().flat_map(|given| &given.from) {
+            for at in draft.cells() {
                 let fate = if keep { Fate::Imported } else { Fate::Ignored(format!("history: {}", period.words())) };
-                self.fates.set(*at, fate);
+                self.fates.set(at, fate);
             }
             drafts.extend(keep.then(|| share_name(draft, &own)));
         }
@@ -206,8 +201,8 @@ impl<'a> Reader<'a> {
 
     /// Why a line makes no record, if it says nothing: a number alone that nobody knows, a section without its words.
     fn says_nothing(&self, draft: &Draft) -> Option<&'static str> {
-        let says_more = draft.values.keys().any(|field| !matches!(*field, "ref" | "period" | "register"));
-        if !says_more && !self.known.contains(&draft.text("ref")) {
+        let says_more = draft.values().any(|(field, _)| !matches!(field, "ref" | "period" | "register"));
+        if !says_more && !self.known.contains(draft.text("ref")) {
             return Some("a numbered line with nothing on it");
         }
         let wordless = draft.kind == RecordKind::Narrative && self.table.column_of("text").is_some();
@@ -227,18 +222,18 @@ impl<'a> Reader<'a> {
             self.fates.heard(about);
             return lifted;
         }
-        if self.beyond_three.contains(&column.at) && written(cell).parse::<u32>().is_ok() {
+        if self.told.beyond_three.contains(&column.at) && written(cell).parse::<u32>().is_ok() {
             return Lifted::Unknown(five::BEYOND_THREE);
         }
-        if self.month_first.contains(&column.at) && dates::is_either_way(cell) {
+        if self.told.month_first.contains(&column.at) && dates::is_either_way(cell) {
             return Lifted::Unknown(dates::EITHER_WAY);
         }
-        if self.of_five.contains(&column.at)
+        if self.told.of_five.contains(&column.at)
             && let Some(lifted) = status::of_five(self.env, field, cell, kind == RecordKind::Measure)
         {
             return lifted;
         }
-        let mut lifted = value::lift(self.env, kind, field, cell);
+        let mut lifted = self.told.meanings.of(column.at, cell, || value::lift(self.env, kind, field, cell));
         if let Some((about, out_of_one)) = answered::scale(self.env, &self.grid.sheet.name, column) {
             answered::on_scale(&mut lifted, out_of_one, written(cell));
             self.fates.heard(about);
@@ -249,14 +244,14 @@ impl<'a> Reader<'a> {
 
     fn field(&mut self, draft: &mut Draft, field: &'static str, column: &Column, cell: &'a Cell) {
         if field == "ref" && !cell.is_empty() && broken(cell).is_none() {
-            draft.set("ref", reference::of_cell(cell, self.known), Some((cell.at, written(cell))));
+            draft.set("ref", reference::of_cell(cell, self.known), Some((cell.at, cell.shared())));
             return;
         }
         match self.lift(self.table.kind, field, column, cell) {
             Lifted::Values(values) => {
                 for (at, (name, text)) in values.into_iter().enumerate() {
                     // What a cell says besides must not push out what another column says outright.
-                    let from = Some((cell.at, written(cell)));
+                    let from = Some((cell.at, cell.shared()));
                     if at == 0 && name == field && draft.has(field) {
                         draft.add_line(field, &text, cell.at);
                     } else if at == 0 || name.ends_with("_as_written") || name == "due_date" {
@@ -301,7 +296,7 @@ impl<'a> Reader<'a> {
             earlier.len() - 1
         });
         if let Some((_, draft)) = earlier.get_mut(at) {
-            draft.set(field, text, Some((cell.at, written(cell))));
+            draft.set(field, text, Some((cell.at, cell.shared())));
         }
     }
 
@@ -315,7 +310,7 @@ impl<'a> Reader<'a> {
                 draft.set("name", name, None);
                 draft.set("period", self.env.asked.text(), None);
                 for (field, text) in values {
-                    draft.set(field, text, Some((cell.at, written(cell))));
+                    draft.set(field, text, Some((cell.at, cell.shared())));
                 }
                 self.fates.imported(cell.at);
                 Some(draft)
@@ -346,7 +341,7 @@ impl<'a> Reader<'a> {
         };
         let mut draft = Draft::new(RecordKind::Event, self.sheet);
         draft.set("record", self.table.kind.code(), None);
-        draft.set("event", code, Some((cell.at, written(cell))));
+        draft.set("event", code, Some((cell.at, cell.shared())));
         self.fates.imported(cell.at);
         Some(draft)
     }
@@ -382,10 +377,10 @@ impl<'a> Reader<'a> {
 
 /// A draft made beside a record bears the record's name.
 fn share_name(mut draft: Draft, own: &Draft) -> Draft {
-    draft.fill("ref", own.text("ref"), None);
+    draft.fill("ref", own.to_text("ref"), None);
     match draft.kind {
-        RecordKind::Measure | RecordKind::Benchmark => draft.fill("measure", own.text("measure"), None),
-        RecordKind::Event => draft.fill("container", own.text("register"), None),
+        RecordKind::Measure | RecordKind::Benchmark => draft.fill("measure", own.to_text("measure"), None),
+        RecordKind::Event => draft.fill("container", own.to_text("register"), None),
         _ => {}
     }
     draft

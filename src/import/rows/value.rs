@@ -9,7 +9,7 @@ use crate::import::lift::{
 use crate::import::periods;
 use crate::import::spelling::plain;
 use crate::model::{Field, NoDataReason, RecordKind, Status};
-use crate::tables::{CellText, ColumnKind};
+use crate::tables::{CellText, ColumnKind, Text};
 use crate::workbook::{Cell, Value};
 
 /// What a cell says for a field of a kind of record.
@@ -66,7 +66,7 @@ pub(super) fn is_one_thing(field: &str) -> bool {
     of_framework || kept_in || matches!(field, "ref" | "period" | "data_period" | "baseline_period")
 }
 
-fn one(field: &'static str, text: impl Into<String>) -> Lifted {
+fn one(field: &'static str, text: impl Into<Text>) -> Lifted {
     Lifted::Values(vec![(field, text.into())])
 }
 
@@ -117,7 +117,7 @@ fn by_column(env: &Env<'_>, kind: RecordKind, field: &'static str, cell: &Cell) 
         Some(ColumnKind::Text) if may_be_left_out(field) && says_nothing(env, text) => {
             Lifted::Nothing("nothing is said")
         }
-        Some(ColumnKind::Text) => one(field, text),
+        Some(ColumnKind::Text) => one(field, cell.shared()),
         None => Lifted::Unknown("a value"),
     }
 }
@@ -146,9 +146,9 @@ fn list_of(field: &str) -> &'static str {
 
 /// A due date keeps its words: a date that cannot be told is then a finding, not a loss.
 fn due(env: &Env<'_>, cell: &Cell) -> Lifted {
-    let mut values = vec![("due_as_written", written(cell).to_owned())];
+    let mut values = vec![("due_as_written", cell.shared())];
     match date::of_cell(env, cell, Edge::Last) {
-        Day::On(day) => values.push(("due_date", day.text())),
+        Day::On(day) => values.push(("due_date", day.text().into())),
         Day::Unknown if date::names_a_day(written(cell)) => return Lifted::Unknown("a day that the calendar has"),
         Day::Unknown | Day::None => {}
     }
@@ -157,22 +157,22 @@ fn due(env: &Env<'_>, cell: &Cell) -> Lifted {
 
 /// A figure, or why there is none; never a zero for missing.
 fn value(env: &Env<'_>, cell: &Cell) -> Lifted {
-    let as_written = ("value_as_written", written(cell).to_owned());
+    let as_written = ("value_as_written", cell.shared());
     if is_small_number(written(cell)) {
-        return Lifted::Values(vec![("no_data_reason", NoDataReason::Suppressed.text()), as_written]);
+        return Lifted::Values(vec![("no_data_reason", NoDataReason::Suppressed.text().into()), as_written]);
     }
     if let Some(figure) = number::of_cell(cell) {
-        let mut values = vec![("value", figure.value.text()), as_written];
+        let mut values = vec![("value", figure.value.text().into()), as_written];
         let provisional = plain(&figure.rest);
         if matches!(provisional.as_str(), "p" | "provisional" | "prov" | "estimate" | "estimated") {
-            values.push(("provisional", true.text()));
+            values.push(("provisional", true.text().into()));
         }
         return Lifted::Values(values);
     }
     match missing::of_text(env, written(cell)) {
         Some((reason, expected)) => {
-            let mut values = vec![("no_data_reason", reason.text()), as_written];
-            values.extend(expected.map(|day| ("expected_date", day.text())));
+            let mut values = vec![("no_data_reason", reason.text().into()), as_written];
+            values.extend(expected.map(|day| ("expected_date", day.text().into())));
             Lifted::Values(values)
         }
         None => Lifted::Unknown("a figure"),
@@ -187,7 +187,7 @@ fn is_small_number(text: &str) -> bool {
 
 fn target(env: &Env<'_>, cell: &Cell) -> Lifted {
     if let Some((lower, upper)) = number::range(cell) {
-        return Lifted::Values(vec![("target", lower.text()), ("target_upper", upper.text())]);
+        return Lifted::Values(vec![("target", lower.text().into()), ("target_upper", upper.text().into())]);
     }
     match number::of_cell(cell) {
         Some(figure) => one("target", figure.value.text()),
@@ -219,7 +219,7 @@ fn rating(env: &Env<'_>, cell: &Cell) -> Lifted {
         cell.fill.filter(|_| text.chars().count() <= 3).and_then(colour::status).and_then(of_status).map(str::to_owned)
     };
     match worded.or_else(by_words).or_else(coloured) {
-        Some(code) => Lifted::Values(vec![("rating", code), ("rating_as_written", text.to_owned())]),
+        Some(code) => Lifted::Values(vec![("rating", code.into()), ("rating_as_written", cell.shared())]),
         None if text.is_empty() => Lifted::Nothing("no rating"),
         None => Lifted::Unknown("a rating"),
     }

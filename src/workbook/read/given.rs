@@ -53,7 +53,7 @@ impl Given<'_> {
             Self::Text(text) => set_text(&mut cell, text),
             Self::Iso(written) => set_iso(&mut cell, written, look),
             Self::Bool(is) => cell.value = Value::Bool(is),
-            Self::Error(word) => cell.value = Value::Error(word.to_owned()),
+            Self::Error(word) => cell.value = Value::Error(word.into()),
             Self::Whole(number) => set_number(&mut cell, &number.to_string(), look),
             Self::Number(number) => set_number(&mut cell, &number.to_string(), look),
             Self::Moment(days) => set_date(&mut cell, &days.to_string(), look, from_1904),
@@ -67,10 +67,9 @@ fn cell(at: CellRef, value: Value, look: Option<&Look>) -> Cell {
     Cell {
         at,
         value,
-        format: look.and_then(|look| look.code.clone()),
         fill: look.and_then(|look| look.fill),
         flags: Flags::default(),
-        display: None,
+        dress: look.and_then(|look| look.dress.clone()),
     }
 }
 
@@ -81,7 +80,7 @@ fn set_text(cell: &mut Cell, written: &str) {
     let kept = text::keep(written);
     cell.flags.cut = kept.cut;
     cell.flags.cleaned = kept.cleaned;
-    cell.value = Value::Text(kept.text);
+    cell.value = Value::Text(kept.text.into());
 }
 
 /// `written` is the shortest text that stands for the stored number: 0.864, not 0.86399999999999999.
@@ -89,10 +88,10 @@ fn set_number(cell: &mut Cell, written: &str, look: Option<&Look>) {
     cell.value = match Decimal::from_str_exact(written) {
         Ok(number) => {
             let shown = look.map_or_else(|| format::plain(number), |look| look.format.number(number));
-            cell.display = Some(shown.into());
+            cell.show(shown);
             Value::Number(number)
         }
-        Err(_) => Value::Extreme(written.to_owned()),
+        Err(_) => Value::Extreme(written.into()),
     };
 }
 
@@ -103,7 +102,9 @@ fn set_date(cell: &mut Cell, written: &str, look: Option<&Look>, from_1904: bool
     let is_time = serial.is_some_and(|serial| serial >= Decimal::ZERO && serial < Decimal::ONE) && !shows_day;
     if is_time && let Some(time) = serial.and_then(serial::time_of_day) {
         let shown = format.map(|format| format.date(Date::ZERO.to_datetime(time)));
-        cell.display = shown.map(Into::into);
+        if let Some(shown) = shown {
+            cell.show(shown);
+        }
         cell.value = Value::Time(time);
         return;
     }
@@ -116,22 +117,23 @@ fn set_date(cell: &mut Cell, written: &str, look: Option<&Look>, from_1904: bool
     }
     set_number(cell, written, None);
     if let (true, Some(format)) = (serial == Some(Decimal::ZERO), format) {
-        cell.display = Some(format.day_zero().into());
+        cell.show(format.day_zero());
     }
 }
 
 fn set_moment(cell: &mut Cell, moment: DateTime, look: Option<&Look>) {
     let shown = look
-        .filter(|look| look.code.is_some())
+        .filter(|look| look.dress.is_some())
         .map_or_else(|| moment.strftime("%d/%m/%Y").to_string(), |look| look.format.date(moment));
-    cell.display = Some(shown.into());
+    cell.show(shown);
     cell.value = Value::Date(moment);
 }
 
 fn set_elapsed(cell: &mut Cell, written: &str, look: Option<&Look>) {
     set_number(cell, written, None);
     if let (Value::Number(days), Some(look)) = (&cell.value, look) {
-        cell.display = Some(look.format.elapsed(*days).into());
+        let shown = look.format.elapsed(*days);
+        cell.show(shown);
     }
 }
 
@@ -141,7 +143,7 @@ fn set_iso(cell: &mut Cell, written: &str, look: Option<&Look>) {
     if let Ok(moment) = civil.parse::<DateTime>() {
         set_moment(cell, moment, look);
     } else if let Ok(time) = civil.parse::<Time>() {
-        cell.display = Some(time.to_string().into());
+        cell.show(time.to_string());
         cell.value = Value::Time(time);
     } else {
         set_text(cell, written);

@@ -2,17 +2,18 @@
 //! Must not know cells.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use calamine::{FillPattern, Style};
 
-use super::super::cell::Rgb;
+use super::super::cell::{Dress, Rgb};
 use super::format::{self, Format};
 
 /// What a cell's format says about how it looks.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Look {
-    /// The number format's code, unless it is General.
-    pub(super) code: Option<Box<str>>,
+    /// How cells with no text of their own for it are shown: the number format's code, unless it is General.
+    pub(super) dress: Option<Arc<Dress>>,
     pub(super) format: Format,
     pub(super) fill: Option<Rgb>,
 }
@@ -20,7 +21,8 @@ pub(super) struct Look {
 impl Look {
     pub(super) fn new(code: Option<&str>, fill: Option<Rgb>) -> Self {
         let code = code.filter(|code| !code.is_empty() && !code.eq_ignore_ascii_case("General"));
-        Self { code: code.map(Box::from), format: code.map(Format::parse).unwrap_or_default(), fill }
+        let dress = code.map(|code| Arc::new(Dress { format: Some(code.into()), display: None }));
+        Self { dress, format: code.map(Format::parse).unwrap_or_default(), fill }
     }
 }
 

@@ -10,6 +10,7 @@ mod given;
 mod guard;
 mod kind;
 mod look;
+mod made;
 mod notes;
 mod ods;
 mod outline;
@@ -156,7 +157,7 @@ mod tests {
     #[test]
     fn a_workbook_of_unread_sheets_is_refused_and_not_taken_for_an_empty_one() {
         let unread = Sheet { problem: Some("The sheet could not be read.".to_owned()), ..Sheet::default() };
-        let cell = Cell::new(CellRef::new(0, 0), Value::Text("Ref".to_owned()), None);
+        let cell = Cell::new(CellRef::new(0, 0), Value::Text("Ref".into()), None);
         let begun = Sheet { cells: vec![cell], ..unread.clone() };
         let book =
             |sheets: &[&Sheet]| Workbook { sheets: sheets.iter().copied().cloned().collect(), ..Workbook::default() };

@@ -88,7 +88,8 @@ fn read(part: impl BufRead) -> Vec<Note> {
                 }
                 "comment" | "threadedComment" => {
                     let note = open.take().filter(|note| !note.text.trim().is_empty());
-                    notes.extend(note.map(|note| Note { text: text::keep(note.text.trim()).text, ..note }));
+                    notes
+                        .extend(note.map(|note| Note { text: text::keep(note.text.trim()).text.into_owned(), ..note }));
                 }
                 // How a word is to be spoken is no part of the note.
                 "rPh" => said = None,

@@ -35,6 +35,8 @@ pub(super) struct Outline {
     pub(super) uncalculated: HashSet<CellRef>,
     /// Errors by a word only newer programs know, with the cell's style id.
     pub(super) new_errors: BTreeMap<CellRef, (String, usize)>,
+    /// How many cells have a value or a formula.
+    pub(super) filled: usize,
     /// How many cells were walked before the end or the problem.
     pub(super) cells: usize,
     pub(super) problem: Option<String>,
@@ -81,7 +83,6 @@ struct Walk {
     column: u32,
     cell: Option<CellSeen>,
     in_value: bool,
-    filled: usize,
     depth: usize,
     root_closed: bool,
 }
@@ -95,7 +96,10 @@ struct CellSeen {
     has_formula: bool,
     has_value_element: bool,
     has_inline: bool,
-    value: String,
+    /// Bytes of its value.
+    written: usize,
+    /// The words of an error, which are short.
+    error: String,
 }
 
 /// The kinds of value that this walk tells apart.
@@ -181,11 +185,17 @@ impl Walk {
         Ok(())
     }
 
-    /// Only whether there is a value matters, except for errors, whose words are short.
+    /// Only whether there is a value matters, except for errors.
     fn text(&mut self, text: &str) {
-        if self.in_value {
-            self.with_cell(|cell| cell.value.extend(text.chars().take(40_usize.saturating_sub(cell.value.len()))));
+        if !self.in_value {
+            return;
         }
+        self.with_cell(|cell| {
+            cell.written += text.len();
+            if cell.kind == CellKind::Error {
+                cell.error.extend(text.chars().take(40_usize.saturating_sub(cell.error.len())));
+            }
+        });
     }
 
     fn end(&mut self, name: &str) -> Result<(), String> {
@@ -210,21 +220,21 @@ impl Walk {
         };
         self.outline.cells += 1;
         self.column += 1;
-        let has_value = !cell.value.is_empty() || cell.has_inline;
+        let has_value = cell.written > 0 || cell.has_inline;
         // A formula that comes to empty text stores an empty value of the kind "str": that is a result.
         let is_empty_text = cell.kind == CellKind::FormulaText && cell.has_value_element;
         if cell.has_formula && !has_value && !is_empty_text {
             self.outline.uncalculated.insert(cell.at);
         }
         if has_value || cell.has_formula {
-            self.filled += 1;
+            self.outline.filled += 1;
             let grown = self.outline.valued.map(|valued| valued.grown_to(cell.at));
             self.outline.valued = grown.or(Some(CellRange::new(cell.at, cell.at)));
         }
-        if cell.kind == CellKind::Error && has_value && !KNOWN_ERRORS.contains(&cell.value.as_str()) {
-            self.outline.new_errors.insert(cell.at, (cell.value, cell.style));
+        if cell.kind == CellKind::Error && has_value && !KNOWN_ERRORS.contains(&cell.error.as_str()) {
+            self.outline.new_errors.insert(cell.at, (cell.error, cell.style));
         }
-        if self.filled > MAX_CELLS {
+        if self.outline.filled > MAX_CELLS {
             return Err("the sheet has more than 3 million filled cells".to_owned());
         }
         Ok(())

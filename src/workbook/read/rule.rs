@@ -196,7 +196,7 @@ mod tests {
 
     #[test]
     fn a_rule_looks_where_its_formula_points_from_each_cell() {
-        let red = Cell::new(at("D7"), Value::Text("RED".to_owned()), None);
+        let red = Cell::new(at("D7"), Value::Text("RED".into()), None);
         let rule = expression("$D5=\"Red\"").expect("a comparison");
         let holds = |of: &str| rule.holds(at(of), at("A5"), |asked| Some(&red).filter(|red| red.at == asked));
         assert!(holds("A7") && holds("C7"));

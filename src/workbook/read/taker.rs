@@ -5,6 +5,7 @@ use super::super::address::{CellRange, CellRef, MAX_COLUMNS, MAX_ROWS};
 use super::super::cell::{Cell, Value};
 use super::given::Given;
 use super::look::Look;
+use super::made::Made;
 use super::outline::Outline;
 
 pub(super) const MAX_CELLS: usize = 3_000_000;
@@ -34,21 +35,24 @@ pub(super) struct Taker<'a> {
     from_1904: bool,
     room: &'a mut Room,
     blanks: usize,
+    made: Made,
     cells: Vec<Cell>,
 }
 
 impl<'a> Taker<'a> {
-    pub(super) const fn new(looks: &'a [Look], outline: &'a Outline, from_1904: bool, room: &'a mut Room) -> Self {
-        Self { looks, outline, from_1904, room, blanks: MAX_COLOURED_BLANKS, cells: Vec::new() }
+    pub(super) fn new(looks: &'a [Look], outline: &'a Outline, from_1904: bool, room: &'a mut Room) -> Self {
+        // Room for all at once: a list that grows is twice in memory while it does.
+        let cells = Vec::with_capacity(outline.filled.min(room.cells));
+        Self { looks, outline, from_1904, room, blanks: MAX_COLOURED_BLANKS, made: Made::default(), cells }
     }
 
     pub(super) fn take(&mut self, at: CellRef, given: Given<'_>, style: usize) -> Result<(), String> {
-        let uncalculated = self.outline.uncalculated.contains(&at);
+        let uncalculated = !self.outline.uncalculated.is_empty() && self.outline.uncalculated.contains(&at);
         let look = self.looks.get(style);
         if given.is_nothing() && !uncalculated && !self.keeps_blank(at, look) {
             return Ok(());
         }
-        let mut cell = given.cell(at, look, self.from_1904);
+        let mut cell = self.made.cell(given, (at, style), look, self.from_1904);
         cell.flags.uncalculated = uncalculated;
         self.push(cell)
     }

@@ -1,23 +1,29 @@
 //! Owns making text from a cell fit to keep: not too long, no control characters.
 //! Must not know where the text came from.
 
+use std::borrow::Cow;
+
 /// The most characters a cell may hold in a spreadsheet program.
 pub(super) const MAX_CHARACTERS: usize = 32_767;
 
 /// Text fit to keep, and what was done to it.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Kept {
-    pub(super) text: String,
+pub(super) struct Kept<'a> {
+    pub(super) text: Cow<'a, str>,
     pub(super) cut: bool,
     pub(super) cleaned: bool,
 }
 
-pub(super) fn keep(text: &str) -> Kept {
-    let end = text.char_indices().nth(MAX_CHARACTERS).map(|(end, _)| end);
+pub(super) fn keep(text: &str) -> Kept<'_> {
+    let long = text.len() > MAX_CHARACTERS;
+    let end = if long { text.char_indices().nth(MAX_CHARACTERS).map(|(end, _)| end) } else { None };
     let short = end.and_then(|end| text.get(..end)).unwrap_or(text);
     let is_control = |c: char| c.is_control() && !matches!(c, '\n' | '\r' | '\t');
-    let cleaned = short.contains(is_control);
-    Kept { text: if cleaned { short.replace(is_control, "") } else { short.to_owned() }, cut: end.is_some(), cleaned }
+    // Every control character has one of these bytes.
+    let may_have = short.bytes().any(|byte| byte < b' ' || matches!(byte, 0x7f | 0xc2));
+    let cleaned = may_have && short.contains(is_control);
+    let text = if cleaned { Cow::Owned(short.replace(is_control, "")) } else { Cow::Borrowed(short) };
+    Kept { text, cut: end.is_some(), cleaned }
 }
 
 #[cfg(test)]
@@ -28,7 +34,8 @@ mod tests {
     fn a_full_cell_is_kept_whole_and_one_character_more_is_cut() {
         let full = "é".repeat(MAX_CHARACTERS);
         assert!(!keep(&full).cut);
-        let kept = keep(&format!("{full}x"));
+        let long = format!("{full}x");
+        let kept = keep(&long);
         assert!(kept.cut);
         assert_eq!(kept.text, full);
     }

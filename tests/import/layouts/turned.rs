@@ -30,7 +30,7 @@ fn records_in_columns_and_fields_in_rows() {
     assert_eq!(told, wanted);
     assert_eq!(found[1].commentary, "The builder is late.");
     assert_eq!(said.report.asked, 0, "{:?}", said.questions);
-    let source = held.evidence()[0].sources.iter().find(|s| s.field == "commentary").map(|s| s.cell.clone());
+    let source = held.evidence()[0].sources.iter().find(|s| s.field == "commentary").map(|s| s.cell.to_string());
     assert_eq!(source.as_deref(), Some("B8"), "a source is the cell as it stands on the sheet");
     assert_eq!(said.report.sheets[0].tables[0].columns[4].column, "row 7");
 }

@@ -61,7 +61,7 @@ impl Seen {
         let mut cell = given.cell(at, look, false);
         cell.flags.uncalculated = self.has_formula && self.kind.is_empty();
         if matches!(cell.value, Value::Date(_)) && !self.text.is_empty() {
-            cell.display = Some(self.text.as_str().into());
+            cell.show(self.text.as_str());
         }
         cell
     }
@@ -72,14 +72,14 @@ impl Seen {
             (Ok(number), _) => {
                 let mut cell = Given::Nothing.cell(at, look, false);
                 cell.value = Value::Number(number.normalize());
-                cell.display = Some(super::super::format::plain(number).into());
+                cell.show(super::super::format::plain(number));
                 cell
             }
             (Err(_), Ok(number)) => Given::Number(number).cell(at, look, false),
             (Err(_), Err(_)) => Given::Text(self.words()).cell(at, look, false),
         };
         if !self.text.is_empty() && !matches!(cell.value, Value::Text(_)) {
-            cell.display = Some(self.text.as_str().into());
+            cell.show(self.text.as_str());
         }
         // Some programs store a yes or no as a number that only looks like one.
         match (written, self.text.as_str()) {
@@ -98,7 +98,7 @@ impl Seen {
         };
         let mut cell = given.cell(at, look, false);
         if !self.text.is_empty() && !matches!(cell.value, Value::Text(_)) {
-            cell.display = Some(self.text.as_str().into());
+            cell.show(self.text.as_str());
         }
         cell
     }

@@ -49,7 +49,7 @@ impl Marks {
             let author =
                 letters.long(&author, &[]).map(|author| author.trim().to_owned()).filter(|author| !author.is_empty());
             let text = self.words.remove(&object)?;
-            Some(Note { at, author, text: text::keep(&text).text })
+            Some(Note { at, author, text: text::keep(&text).text.into_owned() })
         };
         self.places.into_iter().filter_map(note).collect()
     }

@@ -3,7 +3,7 @@
 
 use super::answer::{answer, evidence};
 use crate::consolidation::{
-    Counts, FoundIn, Named, Population, Quarter, Split, Standing, Suggestion, headline_statuses,
+    Counts, FoundIn, Named, Population, Quarter, Recount, Split, Standing, Suggestion, headline_statuses,
 };
 use crate::framework::Framework;
 use serde_json::{Value, json};
@@ -35,6 +35,7 @@ pub fn summary(quarter: &Quarter) -> Value {
         "returns": quarter.now().standings.iter().map(standing).collect::<Vec<_>>(),
         "bridge": Population::ALL.into_iter().filter_map(|population| bridge(quarter, population)).collect::<Vec<_>>(),
         "findings": quarter.findings().iter().map(finding).collect::<Vec<_>>(),
+        "last_quarter_restated": quarter.recount().map(|recount| recounted(framework, &recount)),
         "exempt_records": quarter.exempt_records(),
         "notices": quarter.notices(),
         "has_problems": quarter.has_problems(),
@@ -74,6 +75,15 @@ fn standing(standing: &Standing) -> Value {
         "receipt": bundle.map(|bundle| &bundle.receipt),
         "revision": bundle.map(crate::consolidation::Received::revision),
         "not_counted": standing.uncounted,
+    })
+}
+
+/// Last quarter's counts, as reported and as restated.
+fn recounted(framework: &Framework, recount: &Recount) -> Value {
+    json!({
+        "changes": recount.changes,
+        "actions": { "reported": counts(framework, &recount.actions), "restated": counts(framework, &recount.actions_restated) },
+        "measures": { "reported": recount.measures, "restated": recount.measures_restated },
     })
 }
 

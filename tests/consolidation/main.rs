@@ -15,4 +15,5 @@ mod findings;
 mod headline;
 mod like_with_like;
 mod order;
+mod restated;
 mod sample;

@@ -268,7 +268,7 @@ fn than_stands(tokens: &[Token], at: &Range<usize>) -> bool {
         "not" | "less" => !meant,
         "more" if at.len() > 1 => !meant,
         "up" | "down" => {
-            let by_figure = after.first().is_some_and(Token::is_number);
+            let by_figure = matched(after, 0, "#").is_some();
             let plain = is_said_to_be(tokens, at.start)
                 && (after.is_empty() || first(&["this", "in", "again", "slightly", ",", "."]));
             (first(&["from", "on", "by"]) || by_figure || plain) && !has(before, &["set|pick|sign"])

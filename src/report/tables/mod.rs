@@ -18,7 +18,7 @@ pub use findings::findings;
 pub use measures::{measure_counts, measures, off_target};
 pub use returns::{notices, returns, standings};
 pub use risks::{movements, risks};
-pub use words::{contracts, narratives, restatements};
+pub use words::{contracts, narratives, recount, restatements};
 
 use crate::model::Publish;
 

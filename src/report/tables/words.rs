@@ -2,8 +2,9 @@
 //! Must not know how they are drawn.
 
 use super::may_show;
-use crate::consolidation::Quarter;
-use crate::report::phrases::{capital, day};
+use crate::consolidation::{Quarter, headline_statuses};
+use crate::model::MeasureStatus;
+use crate::report::phrases::{capital, counted, day, short_period, verdict_word};
 use crate::report::table::{Cell, Column, Place, Table};
 
 /// Every text of every section.
@@ -67,6 +68,33 @@ pub fn contracts(quarter: &Quarter) -> Table {
         ]);
     }
     table
+}
+
+/// Last quarter's counts as reported and as they would have been; nothing where no approved change bears on it.
+pub fn recount(quarter: &Quarter) -> Option<Table> {
+    let recount = quarter.recount()?;
+    let columns = vec![
+        Column::new("Counted as", 30, Place::Head),
+        Column::figures("As reported", 14, Place::Own),
+        Column::figures("As restated", 14, Place::Own),
+    ];
+    let last = short_period(quarter.before().period);
+    let changes = counted(recount.changes, "approved change");
+    let mut table = Table::new(format!("{last} as reported and as restated ({changes})"), columns);
+    for status in headline_statuses(quarter.framework()) {
+        let (was, is) = (recount.actions.get(status), recount.actions_restated.get(status));
+        table.row(vec![Cell::HeadStatus(status), Cell::Count(was), Cell::Count(is)]);
+    }
+    for status in [MeasureStatus::Green, MeasureStatus::Amber, MeasureStatus::Red, MeasureStatus::NotRated] {
+        let of = |counts: &std::collections::BTreeMap<MeasureStatus, usize>| counts.get(&status).copied().unwrap_or(0);
+        let word = format!("Measures: {}", verdict_word(status));
+        table.row(vec![
+            Cell::text(word),
+            Cell::Count(of(&recount.measures)),
+            Cell::Count(of(&recount.measures_restated)),
+        ]);
+    }
+    Some(table)
 }
 
 /// Declared changes of earlier figures.

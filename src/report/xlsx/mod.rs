@@ -84,7 +84,8 @@ fn bridge(quarter: &Quarter, page: &mut Page<'_>) -> Result<(), XlsxError> {
     for bridge in Population::ALL.into_iter().filter_map(|population| quarter.bridge(population)) {
         page.table(&tables::bridge(quarter, &bridge))?;
     }
-    page.table(&tables::changes(quarter))
+    page.table(&tables::changes(quarter))?;
+    tables::recount(quarter).map_or(Ok(()), |recount| page.table(&recount))
 }
 
 /// The file's own properties. Its creation time is that of the figures, never the moment of writing.

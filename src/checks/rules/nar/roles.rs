@@ -164,8 +164,9 @@ fn is_elsewhere(figures: &Figures<'_>, said: &Quantity, around: &Around<'_>) -> 
         june july august september october november december";
     // `The forecast outturn` of a measure of the forecast, `over twelve months` of one that rolls: its own name.
     let own = figures.measure.measure.to_lowercase();
-    let other_time =
-        around.tokens.iter().any(|token| token.is_in(OTHER_TIME) && !own.contains(token.low.trim_end_matches('s')));
+    let other_time = own_segment(around.tokens, said)
+        .iter()
+        .any(|token| token.is_in(OTHER_TIME) && !own.contains(token.low.trim_end_matches('s')));
     let first = around.after.first();
     // `at 12 pharmacies`: a plain number of something else.
     let other_thing = said.sort == Sort::Plain
@@ -173,6 +174,15 @@ fn is_elsewhere(figures: &Figures<'_>, said: &Quantity, around: &Around<'_>) -> 
             !token.is_mark() && !token.is_in(MAY_FOLLOW) && !speaks_of_its_words(figures, around.after)
         });
     other_thing || around.next(ELSEWHERE) || other_time
+}
+
+/// The words around a quantity between two marks.
+fn own_segment<'t>(tokens: &'t [Token], said: &Quantity) -> &'t [Token] {
+    let ends = |token: &Token| token.is_any(&[",", ";", ":", "(", ")"]);
+    let from = tokens.get(..said.at.start).unwrap_or_default().iter().rposition(ends).map_or(0, |at| at + 1);
+    let rest = tokens.get(said.at.end..).unwrap_or_default();
+    let to = rest.iter().position(ends).map_or(tokens.len(), |at| said.at.end + at);
+    tokens.get(from..to).unwrap_or_default()
 }
 
 /// Whether it is said to be this quarter's figure, or the figure it came from.
@@ -216,7 +226,7 @@ fn speaks_of(figures: &Figures<'_>, before: &[Token]) -> bool {
         || words.iter().filter(|word| figures.is_called(word)).count() >= 2
 }
 
-const PLAIN: &str = "stand stood reach achiev record current so far report return end december september june december service \
+const PLAIN: &str = "just under over nearly almost stand stood reach achiev record current so far report return end december september june december service \
     remain improv ris rose fell fallen increas reduc latest year-to we";
 
 fn clause_before(tokens: &[Token]) -> &[Token] {

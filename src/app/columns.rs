@@ -1,10 +1,7 @@
 //! Owns which fields of a record stand in its grid, in which order, under which heading, and how each is edited.
 //! Must not know widths on screen or any row.
 
-use super::grid::{CellKind, Choice, ColumnId, GridColumn, Mark};
-use super::room::DOT;
-use crate::framework::Framework;
-use crate::model::{Action, Field, Measure, MeasureStatus, Narrative, RecordKind, Risk, Status};
+use crate::model::{Action, Field, Measure, Narrative, RecordKind, Risk};
 
 /// How a cell is read and edited.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,10 +62,10 @@ const ACTIONS: &[GridField] = &[
 ];
 
 const MEASURES: &[GridField] = &[
-    sticky(Field::of::<Measure>("ref"), "Ref", Editor::Text, 84),
-    sticky(Field::of::<Measure>("measure"), "Measure", Editor::LongText, 290),
+    sticky(Field::of::<Measure>("ref"), "Ref", Editor::Text, 100),
+    sticky(Field::of::<Measure>("measure"), "Measure", Editor::LongText, 240),
     column(Field::of::<Measure>("period"), "Period", Editor::Fixed, 118),
-    column(Field::of::<Measure>("unit"), "Unit", Editor::Text, 80),
+    column(Field::of::<Measure>("unit"), "Unit", Editor::Text, 76),
     column(Field::of::<Measure>("value"), "Figure", Editor::Number, 118),
     column(Field::of::<Measure>("target"), "Target", Editor::Number, 110),
     column(Field::of::<Measure>("status"), "Status", Editor::Status, 120),
@@ -112,50 +109,5 @@ pub fn grid_fields(kind: RecordKind) -> &'static [GridField] {
         RecordKind::Risk => RISKS,
         RecordKind::Narrative => NARRATIVES,
         _ => &[],
-    }
-}
-
-/// The columns of a grid as they are shown, the dot of findings last.
-pub(super) fn columns(kind: RecordKind, framework: &Framework) -> Vec<GridColumn> {
-    let of_field = |shown: &GridField| {
-        let cell = match shown.editor {
-            Editor::Text | Editor::Fixed => CellKind::Text,
-            Editor::LongText => CellKind::LongText,
-            Editor::Date => CellKind::Date,
-            Editor::Number => CellKind::Number,
-            Editor::Status => CellKind::Choice(choices(kind, framework)),
-        };
-        let column = GridColumn::new(ColumnId::new(shown.field.name()), shown.title, shown.width, cell);
-        let column = if shown.editor == Editor::Fixed { column.read_only() } else { column };
-        if shown.sticky { column.sticky() } else { column }
-    };
-    let dot = GridColumn::new(DOT, "", 28, CellKind::Dot).read_only();
-    grid_fields(kind).iter().map(of_field).chain([dot]).collect()
-}
-
-/// The words a status cell can take, the council's own where it has them.
-fn choices(kind: RecordKind, framework: &Framework) -> Vec<Choice> {
-    let measure = |code: &'static str, word: &str, letter, mark| Choice { code, word: word.to_owned(), letter, mark };
-    match kind {
-        RecordKind::Action => {
-            let of_status = |status: &Status| {
-                let words = framework.words(*status);
-                let word = words.map_or(status.code(), |words| words.short.as_str()).to_owned();
-                let letter = words.and_then(|words| words.letter.chars().next()).unwrap_or('?');
-                Choice { code: status.code(), word, letter, mark: Some(Mark::from(*status)) }
-            };
-            Status::ALL.iter().map(of_status).collect()
-        }
-        RecordKind::Risk => vec![
-            measure("green", "Green", 'G', Some(Mark::OnTrack)),
-            measure("amber", "Amber", 'A', Some(Mark::Medium)),
-            measure("red", "Red", 'R', Some(Mark::Significant)),
-        ],
-        _ => vec![
-            measure("green", "Green", 'G', Some(MeasureStatus::Green.into())),
-            measure("amber", "Amber", 'A', Some(MeasureStatus::Amber.into())),
-            measure("red", "Red", 'R', Some(MeasureStatus::Red.into())),
-            measure("not-rated", "Not rated", 'N', Some(MeasureStatus::NotRated.into())),
-        ],
     }
 }

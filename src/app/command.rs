@@ -4,7 +4,7 @@
 use super::Screen;
 use super::commands::Asks;
 use super::effect::Finished;
-use super::grid::{ColumnId, GridIntent};
+use super::grid::{ColumnDeed, ColumnId, GridIntent};
 use super::queue::Need;
 use super::view::Chip;
 use crate::import::About;
@@ -139,10 +139,23 @@ pub enum Command {
 
     /// What a person wants of a grid.
     Grid(RecordKind, GridIntent),
-    /// Show the rows behind a chip.
+    /// Put a chip on, or take it off: only rows behind every chip are shown.
     Chip(RecordKind, Chip),
-    /// Show the rows that hold these words.
+    /// Look for these words.
     Find(RecordKind, String),
+    /// Show only the rows that hold the words, or all.
+    OnlyFound(RecordKind, bool),
+    /// Give the keyboard to the field for the words.
+    AskForWords,
+    /// Go to the next place found, or to the one before.
+    FindNext {
+        /// The next one.
+        forward: bool,
+    },
+    /// Take every filter off the grid on the screen.
+    ShowAllRows,
+    /// Do something with the column the cursor is in.
+    Column(ColumnDeed),
     /// Sort by a column: from the start, from the end, not at all.
     Sort(RecordKind, ColumnId),
     /// Give a field a value, as typed; from the panel beside the grid.

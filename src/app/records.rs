@@ -1,9 +1,11 @@
 //! Owns the return's records as the grid asks for them: rows in view order, and each cell in words.
 //! Must not know how a cell is drawn.
 
-use super::grid::{CellKind, CellView, GridColumn, GridSource, Heading, Tone};
-use super::room::{DOT, Grid, Room, field_of};
-use crate::model::{Field, Period, RecordKind, RowId, Status};
+use super::designed::{DOT, field_of};
+use super::grid::{CellKind, CellView, GridColumn, GridSource, Heading, Mark, Tone};
+use super::quarters::column_of;
+use super::room::{Grid, Room};
+use crate::model::{Field, Measure, MeasureStatus, Period, RecordKind, RowId, Status};
 use crate::tables::{CellText, ColumnKind};
 use jiff::civil::Date;
 use std::borrow::Cow;
@@ -30,7 +32,7 @@ impl<'a> Records<'a> {
         if column.id == DOT {
             return CellView::default().finding(self.room.flag(id, None));
         }
-        let Some(field) = field_of(self.kind, &column.id) else { return CellView::default() };
+        let Some(field) = field_of(self.kind, &column.id) else { return self.other_quarter(id, column) };
         let text = self.room.document().ret().text(id, field).unwrap_or_default();
         let finding = self.room.flag(id, Some(field));
         let view = match &column.kind {
@@ -42,6 +44,20 @@ impl<'a> Records<'a> {
         };
         let view = if column.editable || view.tone != Tone::Normal { view } else { view.tone(Tone::Secondary) };
         view.finding(finding)
+    }
+
+    /// A figure of another quarter of the year, with the mark of its rating then.
+    fn other_quarter(&self, id: &RowId, column: &GridColumn) -> CellView<'a> {
+        let Some((quarter, field)) = column_of(column.id.as_str()) else { return CellView::default() };
+        let from = (self.room.document().ret(), self.room.document().previous());
+        let text = |field| self.grid.quarters.text(id, quarter, field, from).unwrap_or_default();
+        let view = CellView::text(figure(&text(field))).tone(Tone::Secondary);
+        let rated = (field.name() == "value").then(|| text(Field::of::<Measure>("status")));
+        let status = rated.and_then(|code| MeasureStatus::ALL.iter().find(|status| status.code() == code));
+        match status.filter(|_| !view.text.is_empty()) {
+            Some(status) => view.mark(Mark::from(*status)),
+            None => view,
+        }
     }
 
     /// A status: the word and the mark of what counts, which for an unconfirmed one is "no update".
@@ -134,7 +150,12 @@ impl GridSource for Records<'_> {
 
     fn cell(&self, row: usize, column: usize) -> CellView<'_> {
         match (self.grid.view.rows.get(row), self.grid.columns.get(column)) {
-            (Some(id), Some(column)) => self.cell_of(id, column),
+            (Some(id), Some(column)) => {
+                let (view, needle) = (self.cell_of(id, column), self.grid.found.needle());
+                let found =
+                    !needle.is_empty() && view.tone != Tone::Invitation && view.text.to_lowercase().contains(needle);
+                CellView { found, ..view }
+            }
             _ => CellView::default(),
         }
     }
@@ -143,6 +164,7 @@ impl GridSource for Records<'_> {
         let (Some(id), Some(column)) = (self.grid.view.rows.get(row), self.grid.columns.get(column)) else {
             return String::new();
         };
+        let Some(_) = field_of(self.kind, &column.id) else { return self.cell_of(id, column).text.into_owned() };
         let field = field_of(self.kind, &column.id);
         let text = field.and_then(|field| self.room.document().ret().text(id, field)).unwrap_or_default();
         match column.kind {
@@ -158,6 +180,12 @@ impl GridSource for Records<'_> {
         }
         let view = self.cell(row, column);
         if view.tone == Tone::Invitation { String::new() } else { view.text.into_owned() }
+    }
+
+    fn sorted(&self) -> Option<(usize, bool)> {
+        let (field, from_end) = self.grid.wanted.sort?;
+        let column = self.grid.columns.iter().position(|column| column.id.as_str() == field.name())?;
+        Some((column, from_end))
     }
 
     fn headings(&self) -> &[Heading] {

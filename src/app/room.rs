@@ -2,13 +2,16 @@
 //! Must not know egui, files or threads.
 
 use super::Section;
-use super::columns::columns;
+use super::designed::columns;
 use super::effect::Receipt;
 use super::explaining::Explaining;
-use super::grid::{ColumnId, GridColumn, GridState};
+use super::find::Found;
+use super::grid::{GridColumn, GridState};
+use super::layout::Layout;
 use super::merging::{self, Clash};
 use super::overview::Overview;
 use super::population::PopulationLine;
+use super::quarters::Quarters;
 use super::queue::{Gap, Queue};
 use super::record::Panel;
 use super::signing::SigningOff;
@@ -26,12 +29,22 @@ use std::sync::Arc;
 /// A grid of the return room.
 #[derive(Clone, Debug, Default)]
 pub struct Grid {
-    /// Its columns.
+    /// Every column it can have.
+    pub designed: Vec<GridColumn>,
+    /// How someone arranged them.
+    pub layout: Layout,
+    /// Those shown, in order.
     pub columns: Vec<GridColumn>,
     /// What the person asked to see.
     pub wanted: Wanted,
     /// The rows that gives.
     pub view: View,
+    /// The cells that hold the words looked for.
+    pub found: Found,
+    /// How often the field for those words was to have the keyboard.
+    pub find_asked: u64,
+    /// Where the other quarters' figures are.
+    pub(super) quarters: Quarters,
     /// The cursor and the text being typed.
     pub state: GridState,
     /// The block that was asked about.
@@ -69,7 +82,7 @@ pub struct Room {
     flags: HashMap<(RowId, Option<Field>), Tier>,
     checked: Checked,
     /// The day of the checks; on another day other things are late.
-    day: Date,
+    pub(super) day: Date,
     pub(super) actions: Grid,
     pub(super) measures: Grid,
     pub(super) risks: Grid,
@@ -105,7 +118,11 @@ pub struct Room {
 impl Room {
     /// A room for this document, checked as of `today`.
     pub fn new(document: Document, shell: Package, path: PathBuf, today: Date) -> Self {
-        let grid = |kind| Grid { columns: columns(kind, &shell.framework), ..Grid::default() };
+        let period = document.ret().header().period;
+        let grid = |kind| {
+            let columns = columns(kind, &shell.framework, period);
+            Grid { designed: columns.clone(), columns, ..Grid::default() }
+        };
         let mut room = Self {
             actions: grid(RecordKind::Action),
             measures: grid(RecordKind::Measure),
@@ -321,34 +338,4 @@ impl Room {
             }
         }
     }
-
-    /// Works out the rows of a grid anew: after a filter changed, or rows came and went.
-    pub(super) fn look_again(&mut self, kind: RecordKind) {
-        let Some(grid) = self.grid(kind) else { return };
-        let view = View::of(self.document.ret(), kind, &grid.wanted, &self.findings, &self.shell.framework);
-        if let Some(grid) = self.grid_mut(kind) {
-            if grid.view.rows != view.rows {
-                // Between the corners of the range stand other rows now.
-                grid.state.select(None);
-            }
-            grid.view = view;
-        }
-    }
-
-    /// Brings the numbers on the chips up to date and leaves the rows where they are: a row must not go from under the cursor.
-    pub(super) fn count_again(&mut self, kind: RecordKind) {
-        let Some(grid) = self.grid(kind) else { return };
-        let view = View::of(self.document.ret(), kind, &grid.wanted, &self.findings, &self.shell.framework);
-        if let Some(grid) = self.grid_mut(kind) {
-            grid.view.counts = view.counts;
-        }
-    }
-}
-
-/// The name of the column that holds a finding's dot.
-pub(super) const DOT: ColumnId = ColumnId::new("finding");
-
-/// The field of a column of a grid.
-pub(super) fn field_of(kind: RecordKind, column: &ColumnId) -> Option<Field> {
-    Field::named(kind, column.as_str())
 }

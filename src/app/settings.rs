@@ -2,7 +2,9 @@
 //! Must not know where it is kept.
 
 use super::command::Theme;
+use super::layout::Layout;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 /// How many files the start page remembers.
@@ -22,12 +24,14 @@ pub struct Settings {
     pub body: String,
     /// The folder a bundle last went to.
     pub export_folder: String,
+    /// How someone arranged the columns of each grid, by the kind of record.
+    pub columns: BTreeMap<String, Layout>,
 }
 
 impl Default for Settings {
     fn default() -> Self {
         let (body, export_folder) = (String::new(), String::new());
-        Self { theme: Theme::default(), zoom: 100, recent: Vec::new(), body, export_folder }
+        Self { theme: Theme::default(), zoom: 100, recent: Vec::new(), body, export_folder, columns: BTreeMap::new() }
     }
 }
 

@@ -1,17 +1,16 @@
 //! Owns which rows of a table are shown and in which order: chips, find and sort, turned into row ids once a revision.
 //! Must not know how a row is drawn.
 
-use super::columns::grid_fields;
 use super::grid::Heading;
 use super::queue::is_answered;
 use crate::framework::Framework;
 use crate::model::{Action, Field, Finding, MeasureStatus, RecordKind, Ref, Return, RowId, Status, Tier};
 use crate::tables::{CellText, ColumnKind};
 use rust_decimal::Decimal;
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 /// A chip above the grid: which rows it lets through.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Chip {
     /// Every row.
     #[default]
@@ -45,12 +44,36 @@ impl Chip {
 /// What a person asked to see.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Wanted {
-    /// The chip.
-    pub chip: Chip,
-    /// Words that must stand somewhere in the row.
+    /// The chips; a row must be behind each of them.
+    pub chips: BTreeSet<Chip>,
+    /// Words that are looked for.
     pub find: String,
+    /// Whether only rows that hold the words are shown.
+    pub only_found: bool,
     /// The column that decides the order, and whether from the end.
     pub sort: Option<(Field, bool)>,
+}
+
+impl Wanted {
+    /// Puts a chip on, or takes it off; all rows are shown when none is on.
+    pub fn toggle(&mut self, chip: Chip) {
+        if chip == Chip::All {
+            self.chips.clear();
+        } else if !self.chips.remove(&chip) {
+            self.chips.insert(chip);
+        }
+    }
+
+    /// Whether some rows are left out.
+    pub fn is_filtered(&self) -> bool {
+        !self.chips.is_empty() || (self.only_found && !self.find.trim().is_empty())
+    }
+
+    /// Shows every row; what is looked for and the order stay.
+    pub fn show_all(&mut self) {
+        self.chips.clear();
+        self.only_found = false;
+    }
 }
 
 /// The rows to show, the headings above them, and how many rows each chip would let through.
@@ -66,23 +89,24 @@ pub struct View {
 }
 
 impl View {
-    /// The rows of a kind of record as a person asked for them.
-    pub fn of(ret: &Return, kind: RecordKind, wanted: &Wanted, findings: &[Finding], framework: &Framework) -> Self {
-        let must_fix: HashSet<&RowId> = findings
-            .iter()
-            .filter(|finding| finding.tier == Tier::MustFix && finding.place.record == Some(kind))
-            .filter_map(|finding| finding.place.row.as_ref())
-            .collect();
+    /// The rows of a kind of record as a person asked for them; of those named, where some are.
+    pub fn of(
+        ret: &Return,
+        kind: RecordKind,
+        wanted: &Wanted,
+        only: Option<&HashSet<RowId>>,
+        findings: &[Finding],
+        framework: &Framework,
+    ) -> Self {
+        let must_fix = must_fix(kind, findings);
         let mut counts = [0; 5];
-        let needle = wanted.find.trim().to_lowercase();
         let mut rows: Vec<Sorted> = Vec::new();
         for id in ids(ret, kind) {
             let lets_through = Chip::ALL.map(|chip| passes(ret, kind, &id, chip, &must_fix));
-            for (count, passes) in counts.iter_mut().zip(lets_through) {
-                *count += usize::from(passes);
-            }
-            let chosen = Chip::ALL.iter().position(|chip| *chip == wanted.chip).unwrap_or(0);
-            if lets_through[chosen] && (needle.is_empty() || holds(ret, kind, &id, &needle)) {
+            count(&mut counts, lets_through);
+            let chosen =
+                Chip::ALL.iter().zip(lets_through).all(|(chip, passes)| passes || !wanted.chips.contains(chip));
+            if chosen && only.is_none_or(|only| only.contains(&id)) {
                 rows.push(sortable(ret, kind, id, wanted, framework));
             }
         }
@@ -96,9 +120,33 @@ impl View {
         Self { rows, headings, counts, places }
     }
 
+    /// How many rows each chip lets through.
+    pub fn counts(ret: &Return, kind: RecordKind, findings: &[Finding]) -> [usize; 5] {
+        let must_fix = must_fix(kind, findings);
+        let mut counts = [0; 5];
+        for id in ids(ret, kind) {
+            count(&mut counts, Chip::ALL.map(|chip| passes(ret, kind, &id, chip, &must_fix)));
+        }
+        counts
+    }
+
     /// Where a row stands among those shown.
     pub fn place(&self, id: &RowId) -> Option<usize> {
         self.places.get(id).copied()
+    }
+}
+
+fn must_fix(kind: RecordKind, findings: &[Finding]) -> HashSet<&RowId> {
+    let of_kind = findings
+        .iter()
+        .filter(|finding| finding.tier == Tier::MustFix && finding.place.record == Some(kind))
+        .filter_map(|finding| finding.place.row.as_ref());
+    of_kind.collect()
+}
+
+fn count(counts: &mut [usize; 5], lets_through: [bool; 5]) {
+    for (count, passes) in counts.iter_mut().zip(lets_through) {
+        *count += usize::from(passes);
     }
 }
 
@@ -157,11 +205,6 @@ fn passes(ret: &Return, kind: RecordKind, id: &RowId, chip: Chip, must_fix: &Has
 /// What nobody has confirmed has not changed: it is last quarter's.
 fn changed(action: &Action) -> bool {
     action.confirmed_at.is_some() && action.previous_status.is_some_and(|previous| previous != action.counted_status())
-}
-
-fn holds(ret: &Return, kind: RecordKind, id: &RowId, needle: &str) -> bool {
-    let texts = grid_fields(kind).iter().filter_map(|column| ret.text(id, column.field));
-    texts.into_iter().any(|text| text.to_lowercase().contains(needle))
 }
 
 fn sortable(ret: &Return, kind: RecordKind, id: RowId, wanted: &Wanted, framework: &Framework) -> Sorted {
@@ -226,13 +269,13 @@ mod tests {
     }
 
     fn shown(wanted: &Wanted) -> Vec<String> {
-        let view = View::of(&ret(), RecordKind::Action, wanted, &[], &Framework::built_in());
+        let view = View::of(&ret(), RecordKind::Action, wanted, None, &[], &Framework::built_in());
         view.rows.iter().map(ToString::to_string).collect()
     }
 
     #[test]
     fn rows_stand_under_their_outcome_in_the_councils_order() {
-        let view = View::of(&ret(), RecordKind::Action, &Wanted::default(), &[], &Framework::built_in());
+        let view = View::of(&ret(), RecordKind::Action, &Wanted::default(), None, &[], &Framework::built_in());
         let headings: Vec<_> = view.headings.iter().map(|heading| (heading.before, &heading.text[..10])).collect();
         assert_eq!(headings, [(0, "Best Start"), (1, "One Counci")]);
         assert_eq!(shown(&Wanted::default()), ["a2", "a1", "a3"]);
@@ -241,7 +284,21 @@ mod tests {
 
     #[test]
     fn a_chip_lets_its_rows_through() {
-        assert_eq!(shown(&Wanted { chip: Chip::Red, ..Wanted::default() }), ["a1"]);
+        let mut wanted = Wanted::default();
+        wanted.toggle(Chip::Red);
+        assert_eq!(shown(&wanted), ["a1"]);
+    }
+
+    #[test]
+    fn chips_combine_and_all_takes_them_off() {
+        let mut wanted = Wanted::default();
+        wanted.toggle(Chip::Red);
+        wanted.toggle(Chip::NotUpdated);
+        assert_eq!(shown(&wanted), [""; 0], "nothing is red and not updated");
+        wanted.toggle(Chip::Red);
+        assert_eq!(shown(&wanted), ["a2"]);
+        wanted.toggle(Chip::All);
+        assert!(!wanted.is_filtered());
     }
 
     #[test]
@@ -251,7 +308,10 @@ mod tests {
     }
 
     #[test]
-    fn find_looks_through_every_shown_column() {
-        assert_eq!(shown(&Wanted { find: "27A".to_owned(), ..Wanted::default() }), ["a1"]);
+    fn only_the_rows_named_are_shown_and_all_are_counted() {
+        let only = HashSet::from([RowId::new("a3")]);
+        let wanted = Wanted::default();
+        let view = View::of(&ret(), RecordKind::Action, &wanted, Some(&only), &[], &Framework::built_in());
+        assert_eq!((view.rows, view.counts), (vec![RowId::new("a3")], [3, 1, 1, 0, 0]));
     }
 }

@@ -101,6 +101,8 @@ colours! {
         selected,
         /// The row of the cursor.
         cursor_row,
+        /// A cell that holds the words looked for.
+        found,
     }
 }
 colours! {

@@ -2,6 +2,7 @@
 //! Must not know how anything is drawn.
 #![expect(clippy::expect_used, reason = "a step of a case that fails has failed the case")]
 
+mod columns;
 mod grid;
 mod palette;
 mod returning;
@@ -50,11 +51,16 @@ fn imported() -> AppState {
 
 /// A state with a body's third quarter imported from its sample workbook.
 fn imported_of(body: &str) -> AppState {
+    imported_with(Settings::default(), body)
+}
+
+/// The same in a window with these settings.
+fn imported_with(settings: Settings, body: &str) -> AppState {
     let name = format!("{body}.xlsx");
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("sample-data/2022-23-q3").join(&name);
     let bytes = std::fs::read(&path).expect("the sample");
     let workbook = Reader::read_bytes(&name, &bytes).expect("a workbook");
-    let mut state = AppState::new(Settings::default());
+    let mut state = AppState::new(settings);
     let read =
         WorkbookRead { path: PathBuf::from("nowhere").join(&name), workbook, sha256: sha256(&bytes), kept: Vec::new() };
     command(&mut state, Command::Finished(Finished::Read(Ok(Box::new(read)))));

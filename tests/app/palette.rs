@@ -41,6 +41,7 @@ fn a_record_that_a_filter_hides_is_shown_when_it_is_gone_to() {
     let mut state = imported();
     let row = first_row(&state);
     command(&mut state, Command::Find(RecordKind::Action, "no action says this".to_owned()));
+    command(&mut state, Command::OnlyFound(RecordKind::Action, true));
     assert!(state.room().expect("a return").grid(RecordKind::Action).expect("a grid").view.rows.is_empty());
     command(&mut state, Command::GoToRecord(RecordKind::Action, row.clone()));
     let grid = state.room().expect("a return").grid(RecordKind::Action).expect("a grid");

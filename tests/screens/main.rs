@@ -9,6 +9,7 @@ mod conversation;
 #[path = "../support/demo_grid.rs"]
 mod demo_grid;
 mod grid;
+mod grid_columns;
 mod grid_ranges;
 mod journey;
 mod marks;

@@ -2,8 +2,9 @@
 //! Must not know how a command is carried out.
 
 use crate::app::command::{Ask, Command, Theme};
+use crate::app::grid::ColumnDeed;
 use crate::app::state::AppState;
-use crate::app::{Room, Screen, Section};
+use crate::app::{Grid, Room, Screen, Section};
 
 /// The command of an entry, without what only the moment knows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,6 +33,14 @@ pub enum Asks {
     ExplainHere,
     /// [`Command::ShowSteps`], or the record again.
     Steps,
+    /// [`Command::AskForWords`]
+    Find,
+    /// [`Command::FindNext`], forward or not.
+    FindNext(bool),
+    /// [`Command::ShowAllRows`]
+    ShowAllRows,
+    /// [`Command::Column`]
+    Column(ColumnDeed),
     /// [`Command::ShowDemo`]
     Demo,
     /// [`Command::OpenPalette`] with every command.
@@ -50,6 +59,7 @@ pub enum Asks {
     ZoomReset,
 }
 
+const NO_GRID: &str = "Go to actions, measures, risks or narrative first";
 const NO_RETURN: &str = "Open or import a return first";
 
 impl Asks {
@@ -69,6 +79,10 @@ impl Asks {
             Self::ConfirmAndNext => Command::ConfirmAndNext,
             Self::ExplainHere => Command::ExplainHere,
             Self::Steps => Command::ShowSteps(!state.room().is_some_and(|room| room.panel().shows_steps())),
+            Self::Find => Command::AskForWords,
+            Self::FindNext(forward) => Command::FindNext { forward },
+            Self::ShowAllRows => Command::ShowAllRows,
+            Self::Column(deed) => Command::Column(deed),
             Self::Demo => Command::ShowDemo,
             Self::Palette => Command::OpenPalette { records: false },
             Self::FindRecord => Command::OpenPalette { records: true },
@@ -101,6 +115,13 @@ impl Asks {
             Self::NextToDo | Self::PreviousToDo | Self::Steps | Self::FindRecord => {
                 state.room().is_none().then_some(NO_RETURN)
             }
+            Self::Find | Self::Column(_) => grid(state, |_| None),
+            Self::FindNext(_) => grid(state, |grid| {
+                (grid.found.count() == 0).then_some("Nothing is found: type some words after Ctrl+F")
+            }),
+            Self::ShowAllRows => {
+                grid(state, |grid| (!grid.wanted.is_filtered()).then_some("Every row is shown already"))
+            }
             Self::Theme(theme) => (state.settings().theme == theme).then_some("It is chosen already"),
             Self::ZoomIn => (zoom >= 200).then_some("Everything is as large as it gets"),
             Self::ZoomOut => (zoom <= 100).then_some("Everything is as small as it gets"),
@@ -132,4 +153,11 @@ fn change(state: &AppState, why: impl Fn(&Room) -> Option<&'static str>) -> Opti
         Some(room) if room.read_only().is_some() => Some("Another window has this document; here it is read only"),
         Some(room) => why(room),
     }
+}
+
+/// Why something cannot be done with the grid on the screen.
+fn grid(state: &AppState, why: impl Fn(&Grid) -> Option<&'static str>) -> Option<&'static str> {
+    let Some(room) = state.room() else { return Some(NO_RETURN) };
+    let Screen::Return(section) = state.screen() else { return Some(NO_GRID) };
+    section.kind().and_then(|kind| room.grid(kind)).map_or(Some(NO_GRID), why)
 }

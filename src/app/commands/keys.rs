@@ -24,5 +24,9 @@ pub const IN_A_GRID: &[GridKey] = &[
     key("Ctrl+C, Ctrl+V", "copy and paste, blocks to and from Excel too"),
     key("Home, End", "first and last column; with Ctrl, first and last row"),
     key("Page Up, Page Down", "a screen up or down"),
+    key("Shift+Arrows", "select a range; Shift+Space the row, Ctrl+Space the column, Ctrl+A all"),
+    key("Ctrl+D", "fill down from the first row of the range; Ctrl+Enter fills it with what is typed"),
+    key("Ctrl+X", "cut"),
+    key("Alt+Enter", "a new line in long words"),
     key("F6", "leave the grid"),
 ];

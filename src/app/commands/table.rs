@@ -3,6 +3,7 @@
 
 use super::Asks;
 use crate::app::command::{Ask, Theme};
+use crate::app::grid::ColumnDeed;
 use crate::app::{CentreSection, Screen, Section};
 
 /// What a command is about: the headings of the menu and of the help sheet.
@@ -67,6 +68,13 @@ const fn section(section: Section) -> Asks {
     Asks::Go(Screen::Return(section))
 }
 
+const fn column(deed: ColumnDeed) -> Asks {
+    Asks::Column(deed)
+}
+
+const LEFT: ColumnDeed = ColumnDeed::Move { right: false };
+const RIGHT: ColumnDeed = ColumnDeed::Move { right: true };
+
 const fn centre(section: CentreSection) -> Asks {
     Asks::Go(Screen::Centre(section))
 }
@@ -120,6 +128,14 @@ pub const ENTRIES: &[Entry] = &[
     ),
     entry(Edit, ("Explain…", "Ctrl+E"), Asks::ExplainHere, "Explain what is to be explained of this record"),
     entry(Edit, ("Steps or record", "Ctrl+H"), Asks::Steps, "Show every step taken, or the record again"),
+    entry(Edit, ("Find in this grid…", "Ctrl+F"), Asks::Find, "Look for words; every place is marked and counted"),
+    entry(Edit, ("Next place found", "F3"), Asks::FindNext(true), "Go to the next cell that holds the words"),
+    entry(
+        Edit,
+        ("Previous place found", "Shift+F3"),
+        Asks::FindNext(false),
+        "Go to the cell before that holds the words",
+    ),
     entry(Edit, ("Next finding", "F8"), Asks::NextFinding, "Go to the cell of the next finding"),
     entry(Edit, ("Previous finding", "Shift+F8"), Asks::PreviousFinding, "Go to the cell of the finding before"),
     entry(Centre, ("Receive bundles…", "Ctrl+R"), Asks::File(Ask::Receive), "Take bundles in at the centre"),
@@ -149,6 +165,28 @@ pub const ENTRIES: &[Entry] = &[
         ("Sample picture", "Ctrl+Shift+X"),
         Asks::Demo,
         "The corporate picture of the sample data that comes with the program",
+    ),
+    entry(View, ("Show every row", "Ctrl+Shift+F"), Asks::ShowAllRows, "Take every filter off this grid"),
+    entry(
+        View,
+        ("Sort by this column", "Ctrl+Shift+S"),
+        column(ColumnDeed::Sort),
+        "From the start, from the end, not at all",
+    ),
+    entry(View, ("Move column left", "Ctrl+Shift+J"), column(LEFT), "Move the cursor's column past its neighbour"),
+    entry(View, ("Move column right", "Ctrl+Shift+L"), column(RIGHT), "Move the cursor's column past its neighbour"),
+    entry(
+        View,
+        ("Hide column", "Ctrl+Shift+H"),
+        column(ColumnDeed::Hide),
+        "Hide the cursor's column; nothing in it is lost",
+    ),
+    entry(View, ("Show all columns", "Ctrl+Shift+O"), column(ColumnDeed::ShowAll), "Show the columns that were hidden"),
+    entry(
+        View,
+        ("Columns as designed", "Ctrl+Shift+D"),
+        column(ColumnDeed::Reset),
+        "Put order and widths of this grid's columns back",
     ),
     entry(View, ("Larger", "Ctrl++"), Asks::ZoomIn, "Make everything larger"),
     entry(View, ("Smaller", "Ctrl+-"), Asks::ZoomOut, "Make everything smaller"),

@@ -34,6 +34,10 @@ fn from(command: &Command) -> From {
         ExplainHere => From::Table("explain"),
         ShowSteps(_) => From::Table("steps"),
         ShowDemo => From::Table("sample"),
+        AskForWords => From::Table("find"),
+        FindNext { .. } => From::Table("find next"),
+        ShowAllRows => From::Table("all rows"),
+        Column(_) => From::Table("column"),
         OpenPalette { records: false } => From::Table("palette"),
         OpenPalette { records: true } => From::Table("record"),
         ToggleHelp => From::Table("help"),
@@ -63,6 +67,7 @@ fn from(command: &Command) -> From {
         | Grid(..)
         | Chip(..)
         | Find(..)
+        | OnlyFound(..)
         | Sort(..)
         | Type(..)
         | Confirm(..)
@@ -91,7 +96,11 @@ fn from(command: &Command) -> From {
     }
 }
 
-const BY_TABLE: [&str; 18] = [
+const BY_TABLE: [&str; 22] = [
+    "find",
+    "find next",
+    "all rows",
+    "column",
     "go",
     "ask",
     "save",

@@ -17,6 +17,33 @@ pub enum Deed {
     Typed,
 }
 
+/// What is done with a column.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ColumnDeed {
+    /// The rows are sorted by it from the start, then from the end, then not at all.
+    Sort,
+    /// The rows are sorted by it, from the end or not.
+    SortFrom {
+        /// From the end.
+        end: bool,
+    },
+    /// The rows stand in the council's order again.
+    Unsort,
+    /// It moves past its neighbour.
+    Move {
+        /// To the right, rather than to the left.
+        right: bool,
+    },
+    /// It is hidden.
+    Hide,
+    /// It is shown.
+    Show,
+    /// Every column is shown.
+    ShowAll,
+    /// All columns are as they were designed: order, widths, none hidden.
+    Reset,
+}
+
 /// What a person wants of a grid.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum GridIntent {
@@ -106,6 +133,17 @@ pub enum GridIntent {
     },
     /// The row is done with: on to the next that is not.
     Done,
+    /// The widths are as wanted, and worth remembering.
+    KeepWidths,
+    /// Something is done with a column.
+    Column(ColumnId, ColumnDeed),
+    /// A column goes before another one, or last.
+    PutColumn {
+        /// The column.
+        column: ColumnId,
+        /// The one it goes before.
+        before: Option<ColumnId>,
+    },
     /// The last step is undone.
     Undo,
     /// The last step undone is done again.
@@ -128,6 +166,9 @@ impl GridIntent {
                 | Self::Deselect
                 | Self::Copy(_)
                 | Self::Resize { .. }
+                | Self::KeepWidths
+                | Self::Column(..)
+                | Self::PutColumn { .. }
                 | Self::CloseMenu
                 | Self::Cancel
                 | Self::Leave { .. }

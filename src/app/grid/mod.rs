@@ -11,7 +11,7 @@ mod state;
 mod steps;
 
 pub use block::{parse_block, write_block};
-pub use intent::{Deed, GridIntent};
+pub use intent::{ColumnDeed, Deed, GridIntent};
 pub use keys::{Arrow, GridInput, GridKey, Modifier, ends_edit, react};
 pub use ranges::{choose, covered, entry_of, reach_for, select_row};
 pub use selection::{Selection, Span};

@@ -115,12 +115,14 @@ pub struct GridColumn {
     pub sticky: bool,
     /// Whether it takes the width that is left over.
     pub grows: bool,
+    /// The heading it shares with the columns beside it, if any.
+    pub group: Option<String>,
 }
 
 impl GridColumn {
     /// An editable column; change what differs with the methods below.
     pub fn new(id: ColumnId, title: impl Into<String>, width: u16, kind: CellKind) -> Self {
-        Self { id, title: title.into(), width, kind, editable: true, sticky: false, grows: false }
+        Self { id, title: title.into(), width, kind, editable: true, sticky: false, grows: false, group: None }
     }
 
     /// The column, not to be changed.
@@ -139,6 +141,17 @@ impl GridColumn {
     #[must_use]
     pub fn growing(self) -> Self {
         Self { grows: true, ..self }
+    }
+
+    /// The column, under a heading it shares with its neighbours.
+    #[must_use]
+    pub fn grouped(self, group: String) -> Self {
+        Self { group: Some(group), ..self }
+    }
+
+    /// What it is called where its group's heading is not seen: "Q2, Target".
+    pub fn spoken(&self) -> Cow<'_, str> {
+        self.group.as_ref().map_or(Cow::Borrowed(&self.title), |group| Cow::Owned(format!("{group}, {}", self.title)))
     }
 
     /// Whether the cursor can stand in it.
@@ -172,6 +185,8 @@ pub struct CellView<'a> {
     pub tone: Tone,
     /// The gravest finding of the cell.
     pub finding: Option<Tier>,
+    /// Whether it holds the words that are looked for.
+    pub found: bool,
 }
 
 impl<'a> CellView<'a> {
@@ -238,6 +253,11 @@ pub trait GridSource {
     /// The cell as it leaves for another program; read back, it is the same value.
     fn copy_text(&self, row: usize, column: usize) -> String {
         self.edit_text(row, column)
+    }
+
+    /// The column that decides the order, and whether from the end.
+    fn sorted(&self) -> Option<(usize, bool)> {
+        None
     }
 
     /// The headings, in order of `before`, at most one a row.

@@ -140,6 +140,11 @@ impl GridState {
         self.focuses += 1;
     }
 
+    /// Goes to a cell and leaves the keyboard where it is: what walking through the places found does.
+    pub fn show(&mut self, cell: CellRef, row: usize) {
+        self.apply(&GridIntent::MoveCursor(Position { cell, row }));
+    }
+
     /// Takes the keyboard.
     pub fn focus(&mut self) {
         self.focuses += 1;
@@ -182,6 +187,9 @@ impl GridState {
             | GridIntent::PasteBlock { .. }
             | GridIntent::Copy(_)
             | GridIntent::Done
+            | GridIntent::KeepWidths
+            | GridIntent::Column(..)
+            | GridIntent::PutColumn { .. }
             | GridIntent::Undo
             | GridIntent::Redo
             | GridIntent::Leave { .. } => {}

@@ -1,10 +1,11 @@
 //! Owns typing, choosing, confirming and undoing: each change one step, put on disk at once.
 //! Must not know how a grid is drawn, nor how typed text is understood.
 
-use super::{pasting, queue};
+use super::{columns, pasting, queue};
+use crate::app::designed::field_of;
 use crate::app::effect::Effect;
 use crate::app::grid::{CellRef, ColumnId, GridIntent};
-use crate::app::room::{Room, field_of};
+use crate::app::room::Room;
 use crate::app::state::{AppState, Now};
 use crate::app::view::Wanted;
 use crate::app::{Screen, Section, grid_fields};
@@ -46,6 +47,9 @@ fn carry_out(state: &mut AppState, kind: RecordKind, intent: GridIntent, now: No
         GridIntent::PasteBlock { at, block } => pasting::paste(state, kind, &at, &block, now),
         GridIntent::Fill { at, block, deed } => pasting::fill(state, kind, &at, (&block, deed), now),
         GridIntent::Answer(yes) => pasting::answer(state, kind, yes, now),
+        GridIntent::KeepWidths => columns::keep_widths(state, kind),
+        GridIntent::Column(column, deed) => columns::arrange(state, kind, &column, deed),
+        GridIntent::PutColumn { column, before } => columns::put(state, kind, &column, before.as_ref()),
         GridIntent::Copy(text) => vec![Effect::Copy(text)],
         GridIntent::Done => queue::confirm_and_next(state, now),
         GridIntent::Undo => undo(state, now),

@@ -6,7 +6,6 @@ use crate::app::effect::Effect;
 use crate::app::explaining::Explaining;
 use crate::app::grid::{CellRef, ColumnId};
 use crate::app::state::{AppState, Now};
-use crate::app::view::Wanted;
 use crate::app::{Screen, Section, grid_fields};
 use crate::document;
 use crate::model::{Field, Header, RecordKind, RowId};
@@ -35,7 +34,7 @@ pub(super) fn go_to_cell(state: &mut AppState, kind: RecordKind, row: &RowId, fi
     state.screen = Screen::Return(section);
     if room.grid(kind).is_some_and(|grid| grid.view.place(row).is_none()) {
         if let Some(grid) = room.grid_mut(kind) {
-            grid.wanted = Wanted::default();
+            grid.wanted.show_all();
         }
         room.look_again(kind);
     }

@@ -120,6 +120,7 @@ fn open(state: &mut AppState, opened: Opened, now: Now) -> Vec<Effect> {
     (room.saved.at, room.saved.revision) = (now.clock(), room.document.revision());
     room.written = if to_write { u64::MAX } else { room.document.revision() };
     room.signing.folder.clone_from(&state.settings.export_folder);
+    room.lay_out_all(&state.settings.columns);
     (room.receipt, room.read_only, room.conflicts) = (receipt, read_only.clone(), conflicts);
     state.settings.body = room.document.ret().header().body.to_string();
     state.settings.opened(&path);

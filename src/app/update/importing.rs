@@ -282,6 +282,7 @@ fn start_beside(state: &mut AppState, importing: &Importing, now: Now) -> Vec<Ef
     let path = beside(&importing.path, &body, period);
     let mut room = Room::new(Document::new(ret, Vec::new(), None), shell, path.clone(), now.today);
     room.signing.folder.clone_from(&state.settings.export_folder);
+    room.lay_out_all(&state.settings.columns);
     let save =
         Effect::Save { path: path.clone(), package: Box::new(room.package()), revision: room.document.revision() };
     state.room = Some(room);

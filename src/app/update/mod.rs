@@ -2,6 +2,7 @@
 //! Must not know egui; does nothing slow and nothing outside.
 
 mod asked;
+mod columns;
 mod editing;
 mod files;
 mod findings;
@@ -96,8 +97,13 @@ fn carry_out(state: &mut AppState, command: Command, now: Now) -> Vec<Effect> {
 fn at_the_records(state: &mut AppState, command: Command, now: Now) -> Vec<Effect> {
     match command {
         Command::Grid(kind, intent) => return editing::grid(state, kind, intent, now),
-        Command::Chip(kind, chip) => editing::wanted(state, kind, |wanted| wanted.chip = chip),
-        Command::Find(kind, text) => editing::wanted(state, kind, |wanted| wanted.find = text),
+        Command::Chip(kind, chip) => editing::wanted(state, kind, |wanted| wanted.toggle(chip)),
+        Command::Find(kind, text) => columns::look_for(state, kind, text),
+        Command::OnlyFound(kind, only) => editing::wanted(state, kind, |wanted| wanted.only_found = only),
+        Command::AskForWords => columns::ask_for_words(state),
+        Command::FindNext { forward } => columns::walk(state, forward),
+        Command::ShowAllRows => columns::show_all_rows(state),
+        Command::Column(deed) => return columns::of_cursor(state, deed),
         Command::Sort(kind, column) => editing::sort(state, kind, &column),
         Command::Type(row, field, text) => return editing::type_in(state, &row, field, &text, now),
         Command::Confirm(kind, row) => return editing::confirm(state, kind, &row, now),

@@ -2,10 +2,11 @@
 //! Must not know how typed text is understood.
 
 use super::editing;
+use crate::app::designed::field_of;
 use crate::app::effect::Effect;
 use crate::app::grid::{CellRef, Deed, GridSource, Question, covered};
 use crate::app::records::Records;
-use crate::app::room::{Pending, Room, field_of};
+use crate::app::room::{Pending, Room};
 use crate::app::state::{AppState, Message, Now};
 use crate::import::typed;
 use crate::model::{Cause, Field, RecordKind, RowId};

@@ -3,14 +3,15 @@
 
 use super::GridView;
 use super::cell::{self, CellPaint};
-use super::lines::{self, Line, Lines};
+use super::heading::{self, Title};
+use super::lines::{Line, Lines};
 use super::pointer::{self, Under};
-use crate::app::grid::{CellKind, CellRef, CellView, GridColumn, GridIntent, Position, Span};
+use crate::app::grid::{CellRef, CellView, ColumnId, GridColumn, GridIntent, Position, Span};
 use crate::model::RowId;
 use crate::ui::fonts;
-use crate::ui::tokens::{self, SMALL, SPACE, Tokens};
+use crate::ui::tokens::{self, SPACE, Tokens};
 use eframe::egui::accesskit::Role;
-use eframe::egui::{Align2, Context, CursorIcon, Id, Rect, Response, Sense, Stroke, Ui, WidgetInfo, pos2};
+use eframe::egui::{Align2, Context, Id, Rect, Response, Sense, Stroke, Ui, WidgetInfo, pos2};
 use egui_table::{CellInfo, HeaderCellInfo, TableDelegate};
 use std::cell::Cell;
 
@@ -42,6 +43,10 @@ pub(super) struct Shown {
     pub(super) was_dragging: bool,
     /// Whether it is now.
     pub(super) dragging: bool,
+    /// The titles on the screen, and whether each may be moved.
+    pub(super) titles: Vec<(ColumnId, Rect, bool)>,
+    /// The column whose title is being dragged, and whether it was let go.
+    pub(super) carried: Option<(ColumnId, bool)>,
 }
 
 pub(super) struct Body<'a> {
@@ -54,20 +59,27 @@ pub(super) struct Body<'a> {
     span: Option<Span>,
     has_keyboard: bool,
     left: f32,
+    heading_rows: usize,
     /// The row being drawn.
     row: Option<(usize, RowId)>,
     pub(super) shown: Shown,
 }
 
 impl<'a> Body<'a> {
-    pub(super) fn new(ui: &Ui, id: Id, view: GridView<'a>, lines: Lines<'a>, was_dragging: bool) -> Self {
+    pub(super) fn new(
+        ui: &Ui,
+        id: Id,
+        view: GridView<'a>,
+        (lines, heading_rows): (Lines<'a>, usize),
+        was_dragging: bool,
+    ) -> Self {
         let has_keyboard = ui.memory(|memory| memory.has_focus(id)) || view.state.draft().is_some();
         let (tokens, left) = (tokens::of(ui.ctx()), ui.max_rect().left());
         let place = view.state.place(view.source);
         let span = view.state.span(view.source).filter(|span| !span.is_one());
         let dragging = was_dragging && ui.input(|input| input.pointer.any_down());
         let shown = Shown { was_dragging: dragging, dragging, ..Shown::default() };
-        Self { id, view, tokens, lines, place, span, has_keyboard, left, row: None, shown }
+        Self { id, view, tokens, lines, place, span, has_keyboard, left, heading_rows, row: None, shown }
     }
 
     fn heading_ui(&self, ui: &Ui, index: usize) {
@@ -87,27 +99,6 @@ impl<'a> Body<'a> {
         });
     }
 
-    /// The edge of a title, to drag. The table's own edges can be reached by Tab and have no name.
-    fn resize_ui(&mut self, ui: &Ui, rect: Rect, column: &GridColumn) {
-        if column.grows || column.kind == CellKind::Dot {
-            return;
-        }
-        let edge = rect.with_min_x(rect.right() - 1.5 * SPACE);
-        let response = ui.interact(edge, self.id.with(("edge", column.id.as_str())), Sense::DRAG | Sense::CLICK);
-        if response.hovered() || response.dragged() {
-            ui.set_cursor_icon(CursorIcon::ResizeColumn);
-            ui.painter().vline(rect.right() - 1.0, rect.y_range(), Stroke::new(2.0, self.tokens.line.edge));
-        }
-        let width = match (response.double_clicked(), response.interact_pointer_pos()) {
-            (true, _) => Some(None),
-            (false, Some(pointer)) if response.dragged() => Some(Some(lines::width(pointer.x - rect.left()))),
-            _ => None,
-        };
-        if let Some(width) = width {
-            self.shown.intents.push(GridIntent::Resize { column: column.id.clone(), width });
-        }
-    }
-
     fn draw_cell(&mut self, ui: &mut Ui, row: usize, row_id: &RowId, column_nr: usize) {
         let view = self.view;
         let Some(column) = view.source.columns().get(column_nr) else { return };
@@ -117,8 +108,9 @@ impl<'a> Body<'a> {
         let response = ui.interact(rect.intersect(clip), cell_id, Sense::CLICK | Sense::DRAG);
         let is_cursor = self.place == Some((row, column_nr));
         let selected = self.span.is_some_and(|span| span.contains(row, column_nr));
-        if selected {
-            ui.painter().rect_filled(rect, 0.0, self.tokens.surface.selected);
+        if selected || content.found {
+            let ground = if content.found { self.tokens.surface.found } else { self.tokens.surface.selected };
+            ui.painter().rect_filled(rect, 0.0, ground);
         }
         let paint = CellPaint { rect, column, view: &content, tokens: self.tokens };
         let whole = cell::paint(ui, &paint);
@@ -126,6 +118,10 @@ impl<'a> Body<'a> {
         let here = OnScreen { rect, clip, column: column.clone(), name: String::new() };
         if let Some(span) = self.span.filter(|_| selected) {
             cell::edges(ui, rect, span, (row, column_nr), self.tokens.line.focus);
+        }
+        let last_sticky = view.source.columns().get(column_nr + 1).is_some_and(|next| column.sticky && !next.sticky);
+        if last_sticky {
+            ui.painter().vline(rect.right() - 0.5, rect.y_range(), Stroke::new(1.0, self.tokens.line.hairline));
         }
         let named = |here: OnScreen| OnScreen { name: name(view, row, column), ..here };
         if is_cursor {
@@ -170,7 +166,7 @@ impl<'a> Body<'a> {
 }
 
 fn name(view: GridView<'_>, row: usize, column: &GridColumn) -> String {
-    format!("{}, {}", column.title, view.source.row_name(row))
+    format!("{}, {}", column.spoken(), view.source.row_name(row))
 }
 
 fn spoken(view: GridView<'_>, row: usize, column: &GridColumn, content: &CellView<'_>) -> String {
@@ -187,18 +183,12 @@ fn spoken(view: GridView<'_>, row: usize, column: &GridColumn, content: &CellVie
 impl TableDelegate for Body<'_> {
     fn header_cell_ui(&mut self, ui: &mut Ui, info: &HeaderCellInfo) {
         let Some(column) = self.view.source.columns().get(info.col_range.start) else { return };
-        let rect = ui.max_rect();
-        let hairline = Stroke::new(1.0, self.tokens.line.hairline);
-        ui.painter().rect_filled(rect, 0.0, self.tokens.surface.panel);
-        ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, hairline);
-        let right = column.kind == CellKind::Number;
-        let (x, align) =
-            if right { (rect.right() - PAD, Align2::RIGHT_CENTER) } else { (rect.left() + PAD, Align2::LEFT_CENTER) };
-        let at = pos2(x, rect.center().y);
-        ui.painter().text(at, align, &column.title, fonts::semibold(SMALL), self.tokens.text.primary);
-        self.resize_ui(ui, rect, column);
-        let response = ui.interact(rect, self.id.with(("title", column.id.as_str())), Sense::hover());
-        response.widget_info(|| WidgetInfo::labeled(Role::ColumnHeader, true, &column.title));
+        if info.row_nr + 1 < self.heading_rows {
+            heading::group_ui(ui, column, self.tokens);
+            return;
+        }
+        let (grid, view, column_nr) = (self.id, self.view, info.col_range.start);
+        Title { grid, view, column_nr, column, tokens: self.tokens }.ui(ui, &mut self.shown);
     }
 
     fn row_ui(&mut self, ui: &mut Ui, line: u64) {

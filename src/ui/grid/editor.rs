@@ -3,17 +3,23 @@
 
 use super::body::{OnScreen, PAD};
 use super::input::EVERY_KEY;
+use super::lines;
 use crate::app::grid::{CellKind, Draft};
 use crate::ui::fonts;
 use crate::ui::tokens::{self, BODY, SMALL, SPACE, Tokens};
 use eframe::egui::{
     Align2, Area, Color32, CornerRadius, Frame, Id, Key, KeyboardShortcut, Margin, Modifiers, Order, Rect, RichText,
-    Stroke, StrokeKind, TextEdit, Ui, UiBuilder, Vec2, pos2, vec2,
+    ScrollArea, Stroke, StrokeKind, TextEdit, Ui, UiBuilder, Vec2, pos2, vec2,
 };
 
-/// The room of a long text.
+/// The least width of a long text.
 const LONG_WIDTH: f32 = 105.0 * SPACE;
-const LONG_HEIGHT: f32 = 32.0 * SPACE;
+/// A line of it.
+const ROW: f32 = 18.5;
+/// About how wide a letter is.
+const LETTER: f32 = 7.2;
+/// What stands below and around the text.
+const BELOW: f32 = 12.0 * SPACE;
 
 /// What became of the field in this frame.
 pub(super) struct After {
@@ -67,23 +73,36 @@ fn long_field_ui(ui: &mut Ui, field: Id, cell: &OnScreen, text: &mut String) {
     let tokens = tokens::of(ui.ctx());
     let room = ui.max_rect();
     let width = cell.rect.width().max(LONG_WIDTH).min(room.width());
+    let rows = rows_of(text, width).clamp(4, rows_within(room.height()));
+    let height = lines::float(rows) * ROW + BELOW;
     let at = pos2(
         cell.rect.left().min(room.right() - width).max(room.left()),
-        cell.rect.top().min(room.bottom() - LONG_HEIGHT).max(room.top()),
+        cell.rect.top().min(room.bottom() - height).max(room.top()),
     );
-    let mut inner = ui.new_child(UiBuilder::new().max_rect(Rect::from_min_size(at, vec2(width, LONG_HEIGHT))));
+    let mut inner = ui.new_child(UiBuilder::new().max_rect(Rect::from_min_size(at, vec2(width, height))));
     raised(ui, tokens, tokens.line.focus).show(&mut inner, |ui| {
         let edit = TextEdit::multiline(text)
             .id(field)
             .frame(Frame::NONE)
             .margin(Margin::same(0))
             .desired_width(ui.available_width())
-            .desired_rows(4)
+            .desired_rows(rows)
             .return_key(KeyboardShortcut::new(Modifiers::ALT, Key::Enter))
             .event_filter(EVERY_KEY);
-        ui.add(edit);
+        ScrollArea::vertical().max_height(lines::float(rows) * ROW).show(ui, |ui| ui.add(edit));
         ui.label(hint("Enter keeps it, Alt+Enter starts a line, Escape leaves it as it was", tokens));
     });
+}
+
+/// How many lines a text takes at about this width, and one to write on.
+fn rows_of(text: &str, width: f32) -> usize {
+    let letters = lines::whole((width - 8.0 * SPACE) / LETTER).max(1);
+    text.split('\n').map(|line| line.chars().count() / letters + 1).sum::<usize>() + 1
+}
+
+/// How many lines the grid has room for.
+fn rows_within(height: f32) -> usize {
+    lines::whole((height - BELOW) / ROW).max(4)
 }
 
 fn refusal_ui(ui: &Ui, field: Id, cell: &OnScreen, sentence: &str) {
@@ -109,4 +128,17 @@ fn raised(ui: &Ui, tokens: &Tokens, ring: Color32) -> Frame {
 
 fn hint(text: &str, tokens: &Tokens) -> RichText {
     RichText::new(text).font(fonts::regular(SMALL)).color(tokens.text.secondary)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_text_gets_the_lines_it_takes() {
+        assert_eq!(rows_of("One.", 420.0), 2);
+        assert_eq!(rows_of("One.\nTwo.\n", 420.0), 4);
+        assert!(rows_of(&"word ".repeat(300), 640.0) > 15);
+        assert_eq!(rows_of("x", 0.0), 3, "no width is no reason to fail");
+    }
 }

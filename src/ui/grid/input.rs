@@ -71,11 +71,24 @@ pub(super) fn take_from_the_end_of_an_edit(ui: &Ui, draft: &Draft, kind: &CellKi
     first.map(|first| take(ui, first, |_| true)).unwrap_or_default()
 }
 
+/// Whether a key is a command of the window's, such as Ctrl+F.
+fn is_the_windows(event: &Event) -> bool {
+    let Event::Key { key, pressed: true, modifiers, .. } = event else { return false };
+    let commands = modifiers.command || matches!(key, Key::F1 | Key::F3 | Key::F8);
+    commands && read(event).is_none()
+}
+
 fn take(ui: &Ui, from: usize, wanted: impl Fn(&GridInput) -> bool) -> Vec<GridInput> {
     let mut taken = Vec::new();
     ui.input_mut(|input| {
         let mut index = 0;
+        let mut closed = false;
         input.events.retain(|event| {
+            // After a key of the window's the keyboard may be elsewhere: what was typed then was not meant for the grid.
+            closed |= index >= from && is_the_windows(event);
+            if closed {
+                return true;
+            }
             let found = (index >= from).then(|| read(event)).flatten().filter(&wanted);
             index += 1;
             // Shift and the space bar type a space as well.

@@ -106,6 +106,15 @@ pub(super) fn width(length: f32) -> u16 {
     length.clamp(NARROWEST, WIDEST) as u16
 }
 
+/// The columns that stay put take at most a little more than half the room: in a narrow window, or when everything is
+/// larger, the last of them gets narrower, or nothing else would be seen.
+pub(super) fn leave_room(sticky: &mut [f32], room: f32) {
+    let excess = (sticky.iter().sum::<f32>() - 0.55 * room).ceil();
+    if let Some(last) = sticky.last_mut().filter(|_| excess > 0.0) {
+        *last = (*last - excess).max(last.min(3.0 * NARROWEST));
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::Line::{Heading as Head, Row};
@@ -136,6 +145,18 @@ mod tests {
             assert!((lines.top(line) - top).abs() < 0.01, "line {line}");
             top += if matches!(lines.at(line), Row(_)) { density.row() } else { density.heading() };
         }
+    }
+
+    #[test]
+    fn columns_that_stay_put_leave_room_for_the_others() {
+        let after = |room: f32| {
+            let mut sticky = [28.0, 72.0, 290.0];
+            leave_room(&mut sticky, room);
+            sticky[2]
+        };
+        assert!((after(900.0) - 290.0).abs() < 0.01, "there is room");
+        assert!((after(600.0) - 230.0).abs() < 1.01, "a little more than half");
+        assert!((after(100.0) - 96.0).abs() < 0.01, "never nothing");
     }
 
     #[test]

@@ -5,6 +5,7 @@ mod body;
 mod cell;
 mod edit;
 mod editor;
+mod heading;
 mod input;
 mod lines;
 mod menu;
@@ -16,7 +17,7 @@ use crate::app::grid::{GridColumn, GridInput, GridIntent, GridSource, GridState,
 use body::{Body, Shown};
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Align, FocusDirection, Frame, Id, Layout, Margin, Stroke, Ui, UiBuilder};
-use egui_table::{Column, Table, TableState};
+use egui_table::{Column, HeaderRow, Table, TableState};
 use lines::Lines;
 
 /// A grid to be shown.
@@ -140,12 +141,13 @@ fn inner_table_ui(ui: &mut Ui, id: Id, view: GridView<'_>, memory: Memory) -> Sh
     let columns = view.source.columns();
     let lines = Lines::new(view.source, view.density);
     let sticky = columns.iter().take_while(|column| column.sticky).count();
+    let headers = headers(&view);
     let mut table = Table::new()
         .id_salt("cells")
         .num_rows(lines.count())
         .num_sticky_cols(sticky)
         .columns(column_widths(ui, &view))
-        .headers([egui_table::HeaderRow::new(view.density.heading())]);
+        .headers(headers.clone());
     let table_id = table.get_id(ui);
     if TableState::load(ui.ctx(), table_id).is_none() {
         // Without a state the table spends its first frame measuring every cell of every column.
@@ -159,8 +161,8 @@ fn inner_table_ui(ui: &mut Ui, id: Id, view: GridView<'_>, memory: Memory) -> Sh
         }
         ui.request_repaint();
     }
-    let mut body = Body::new(ui, id, view, lines, memory.dragging);
-    let below = eframe::egui::vec2(0.0, view.density.heading());
+    let mut body = Body::new(ui, id, view, (lines, headers.len()), memory.dragging);
+    let below = eframe::egui::vec2(0.0, headers.iter().map(|header| header.height).sum());
     let cells = eframe::egui::Rect::from_min_max(ui.max_rect().min + below, ui.max_rect().max);
     if lines.count() == 0 {
         // The table divides by rows it does not have.
@@ -169,22 +171,37 @@ fn inner_table_ui(ui: &mut Ui, id: Id, view: GridView<'_>, memory: Memory) -> Sh
     table.show(ui, &mut body);
     let mut shown = body.shown;
     pointer::beyond(ui, view, cells, &mut shown);
+    heading::carry(ui, tokens::of(ui.ctx()), cells, &mut shown);
     question::announce(ui, id, view);
     shown
 }
 
-/// The columns; one takes the width that the others leave.
+/// The rows of titles: one, or two where columns share a heading.
+fn headers(view: &GridView<'_>) -> Vec<HeaderRow> {
+    let titles = HeaderRow::new(view.density.heading());
+    match heading::groups(view.source.columns()) {
+        Some(groups) => vec![HeaderRow { height: view.density.heading() - 2.0, groups }, titles],
+        None => vec![titles],
+    }
+}
+
+/// The columns; one takes the width that the others leave. Those that stay put leave room for those that scroll.
 fn column_widths(ui: &Ui, view: &GridView<'_>) -> Vec<Column> {
     let columns = view.source.columns();
     let width = |column: &GridColumn| f32::from(view.state.width(&column.id).unwrap_or(column.width));
-    let spare = (ui.available_width() - columns.iter().map(width).sum::<f32>()).max(0.0).floor();
+    let mut widths: Vec<f32> = columns.iter().map(width).collect();
+    let sticky = columns.iter().take_while(|column| column.sticky).count();
+    if sticky < columns.len() {
+        lines::leave_room(widths.get_mut(..sticky).unwrap_or_default(), ui.available_width());
+    }
+    let spare = (ui.available_width() - widths.iter().sum::<f32>()).max(0.0).floor();
     let growing = columns.iter().filter(|column| column.grows).count().max(1);
     let each = spare / lines::float(growing);
-    let shape = |column: &GridColumn| {
-        let width = width(column) + if column.grows { each } else { 0.0 };
+    let shape = |(column, width): (&GridColumn, f32)| {
+        let width = width + if column.grows { each } else { 0.0 };
         Column::new(width).range(width..=width).resizable(false)
     };
-    columns.iter().map(shape).collect()
+    columns.iter().zip(widths).map(shape).collect()
 }
 
 /// Tells a screen reader which cell (or entry of a list) the keyboard is on.

@@ -1,6 +1,7 @@
 //! Owns what stands in the middle of the window: one function a screen, each reading the state and answering with commands.
 //! Must not know what a command does, and changes nothing itself.
 
+mod above;
 mod centre;
 mod clashes;
 mod findings;

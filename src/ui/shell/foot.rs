@@ -2,7 +2,7 @@
 //! Must not know how a status is set.
 
 use crate::app::grid::Mark;
-use crate::app::{AppState, Room, Screen};
+use crate::app::{AppState, Room, Screen, Section};
 use crate::model::Status;
 use crate::ui::marks::mark_ui;
 use crate::ui::widgets::{secondary, small};
@@ -10,7 +10,7 @@ use eframe::egui::{Align, Layout, Ui};
 
 pub(super) fn foot_ui(ui: &mut Ui, state: &AppState) {
     ui.horizontal(|ui| match (state.screen(), state.room(), state.centre()) {
-        (Screen::Return(_), Some(room), _) => return_ui(ui, room),
+        (Screen::Return(section), Some(room), _) => return_ui(ui, room, section),
         (Screen::Centre(_), _, Some(centre)) => {
             for told in &centre.view().foot {
                 small(ui, told);
@@ -21,7 +21,7 @@ pub(super) fn foot_ui(ui: &mut Ui, state: &AppState) {
     });
 }
 
-fn return_ui(ui: &mut Ui, room: &Room) {
+fn return_ui(ui: &mut Ui, room: &Room, section: Section) {
     let all = room.document().ret().actions().len();
     secondary(ui, &format!("{all} actions"));
     ui.add_space(8.0);
@@ -29,6 +29,9 @@ fn return_ui(ui: &mut Ui, room: &Room) {
         let word = room.framework().words(status).map_or(status.code(), |words| words.short.as_str());
         mark_ui(ui, Mark::from(status), &format!("{count} {}", word.to_lowercase()));
         ui.add_space(8.0);
+    }
+    if let Some((rows, columns)) = section.kind().and_then(|kind| room.selected(kind)) {
+        small(ui, &format!("{rows} × {columns} cells selected"));
     }
     let before = shown(room.previous_counts());
     if before.iter().any(|(_, count)| *count > 0) {

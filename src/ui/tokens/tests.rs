@@ -19,7 +19,7 @@ fn contrast(a: Color32, b: Color32) -> f64 {
     (a.max(b) + 0.05) / (a.min(b) + 0.05)
 }
 
-fn surfaces(tokens: &Tokens) -> [(&'static str, Color32); 6] {
+fn surfaces(tokens: &Tokens) -> [(&'static str, Color32); 7] {
     let s = &tokens.surface;
     [
         ("page", s.page),
@@ -28,6 +28,7 @@ fn surfaces(tokens: &Tokens) -> [(&'static str, Color32); 6] {
         ("hover", s.hover),
         ("selected", s.selected),
         ("cursor row", s.cursor_row),
+        ("found", s.found),
     ]
 }
 

@@ -59,7 +59,7 @@ fn choose(dialog: rfd::FileDialog, ask: Ask) -> Vec<PathBuf> {
             one(dialog.set_title("Last quarter's bundle").add_filter("Bundles", &packages).pick_file())
         }
         Ask::Import => {
-            let workbooks = ["xlsx", "xlsm"];
+            let workbooks = ["xlsx", "xlsm", "xlsb", "xls", "ods", "csv", "tsv", "txt"];
             one(dialog.set_title("Import a workbook").add_filter("Workbooks", &workbooks).pick_file())
         }
         Ask::Receive | Ask::ReceivePrevious => {

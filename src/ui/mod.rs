@@ -1,6 +1,7 @@
 //! Owns everything that draws; the only folder that uses egui.
 //! Must not know how a return changes: it reads what `app` shows and answers with what the person wants.
 
+mod clipboard;
 mod clock;
 mod dialogs;
 pub mod fonts;

@@ -2,6 +2,7 @@
 //! Must not know any record kind, and nothing of how a cell is painted.
 
 mod block;
+mod html;
 mod intent;
 mod keys;
 mod ranges;
@@ -11,6 +12,7 @@ mod state;
 mod steps;
 
 pub use block::{parse_block, write_block};
+pub use html::html_block;
 pub use intent::{ColumnDeed, Deed, GridIntent};
 pub use keys::{Arrow, GridInput, GridKey, Modifier, ends_edit, react};
 pub use ranges::{choose, covered, entry_of, reach_for, select_row};

@@ -8,6 +8,7 @@ mod palette;
 mod side;
 mod top;
 
+use super::clipboard::Clipboard;
 use super::dialogs::Dialogs;
 use super::{clock, keys, screens, tokens};
 use crate::app::{AppState, Ask, Command, Effect, Now, Room, Runner, Screen, Settings, update};
@@ -22,6 +23,7 @@ pub struct Shell {
     state: AppState,
     runner: Runner,
     dialogs: Dialogs,
+    clipboard: Clipboard,
     clock: fn() -> Now,
     /// When the file fell behind the work, in the window's own seconds.
     behind_since: Option<f64>,
@@ -38,6 +40,7 @@ impl Shell {
             state: AppState::new(settings),
             runner,
             dialogs: Dialogs::default(),
+            clipboard: Clipboard::default(),
             clock: clock::now,
             behind_since: None,
             covered: false,
@@ -113,6 +116,8 @@ impl Shell {
                     let wake = ctx.clone();
                     self.dialogs.show(ask, frame, move || wake.request_repaint());
                 }
+                // Without a frame there is no window, and nobody's clipboard to write on.
+                Some(Effect::Copy(text)) if frame.is_some() => self.clipboard.put(ctx, text),
                 Some(Effect::Copy(text)) => ctx.copy_text(text),
                 _ => {}
             }

@@ -3,10 +3,10 @@
 
 use super::shell::Shell;
 use super::start::{self, Launch};
-use super::{fonts, tokens};
+use super::{clipboard, fonts, tokens};
 use crate::app::{Command, Folders, Runner, remembered};
 use crate::reading::Reading;
-use eframe::egui::{Ui, ViewportBuilder, vec2};
+use eframe::egui::{Event, RawInput, Ui, ViewportBuilder, vec2};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -65,6 +65,14 @@ impl eframe::App for Window {
     fn logic(&mut self, ctx: &eframe::egui::Context, frame: &mut eframe::Frame) {
         if let Some(shell) = &mut self.shell {
             shell.logic(ctx, Some(frame));
+        }
+    }
+
+    fn raw_input_hook(&mut self, _ctx: &eframe::egui::Context, input: &mut RawInput) {
+        for event in &mut input.events {
+            if let Event::Paste(text) = event {
+                clipboard::mend(text);
+            }
         }
     }
 

@@ -43,14 +43,9 @@ fn write_cell(html: &mut String, cell: &str) {
     };
 }
 
-/// The number by which spreadsheets know the day that `31/03/2023` names: days since 30 December 1899.
+/// The number by which spreadsheets know the day that `31/03/2023` or `31 Mar 2023` names: days since 30 December 1899.
 fn serial_day(cell: &str) -> Option<i32> {
-    let parts: Vec<&str> = cell.split('/').collect();
-    let &[day, month, year] = parts.as_slice() else { return None };
-    if year.len() != 4 || day.len() > 2 || month.len() > 2 || day.is_empty() || month.is_empty() {
-        return None;
-    }
-    let date = Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok()?;
+    let date = Date::strptime("%d/%m/%Y", cell).or_else(|_| Date::strptime("%d %b %Y", cell)).ok()?;
     // Spreadsheets count a 29 February 1900 that never was; from March 1900 on all agree.
     let first = Date::constant(1900, 3, 1);
     (date >= first).then(|| (date - first).get_days() + 61)
@@ -87,11 +82,12 @@ mod tests {
         assert!(html.contains("sdnum=\"2057;0;@\">1.10</td>"), "{html}");
         // 31 March 2023 is day 45016 in Excel.
         assert!(html.contains("x:num=\"45016\" sdval=\"45016\""), "{html}");
+        assert!(cells(&["31 Mar 2023"]).contains("sdval=\"45016\""), "as the grid shows a day");
     }
 
     #[test]
     fn what_is_no_full_date_stays_text() {
-        for text in ["3/4", "31/02/2023", "1/2/23", "03/2023", "31/03/2023 late"] {
+        for text in ["3/4", "31/02/2023", "31 March", "03/2023", "31/03/2023 late"] {
             assert!(!cells(&[text, "x"]).contains("x:num"), "{text}");
         }
     }

@@ -21,7 +21,9 @@ pub fn html_block(rows: &[Vec<String>]) -> Option<String> {
     );
     for row in rows {
         html.push_str("<tr>");
-        row.iter().for_each(|cell| write_cell(&mut html, cell));
+        for cell in row {
+            write_cell(&mut html, cell);
+        }
         html.push_str("</tr>\n");
     }
     html.push_str("</table></body></html>");

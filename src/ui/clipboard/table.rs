@@ -19,7 +19,9 @@ pub(super) fn cells(html: &str) -> Option<Vec<Vec<String>>> {
     let gathered = tokenizer.sink.0.into_inner();
     let mut rows = gathered.rows;
     let width = rows.iter().map(Vec::len).max()?;
-    rows.iter_mut().for_each(|row| row.resize(width, String::new()));
+    for row in &mut rows {
+        row.resize(width, String::new());
+    }
     Some(rows)
 }
 
@@ -75,7 +77,7 @@ impl Table {
             ("td" | "th", TagKind::EndTag) => self.end_cell(),
             ("br", _) => self.line(),
             ("p" | "div", TagKind::StartTag) if self.cell.as_ref().is_some_and(|cell| !cell.trim().is_empty()) => {
-                self.line()
+                self.line();
             }
             _ => {}
         }

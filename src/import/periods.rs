@@ -46,6 +46,10 @@ fn first_mention(words: &Words, text: &str, asked: Period) -> (Option<Mention>, 
     }
     for (list, period) in relative(asked) {
         for phrase in words.list(list) {
+            // Few texts have any of these words, and a look is quicker than a comparison word by word.
+            if !text.contains(phrase.as_str()) {
+                continue;
+            }
             let parts: Vec<&str> = phrase.split(' ').collect();
             if let Some(start) = tokens.windows(parts.len()).position(|window| window == parts) {
                 let found = period.map(|period| Mention { period, year_said: true, dated: false });

@@ -198,6 +198,11 @@ pub enum Command {
     /// Leave the explanation being written.
     LeaveExplaining,
 
+    /// Show a saved state beside the return as it is now.
+    ShowState(usize),
+    /// Make the return what it was in a saved state, as one step.
+    RestoreState(usize),
+
     /// Settle one thing that another person changed too.
     SettleConflict {
         /// Which.

@@ -11,6 +11,7 @@ use crate::model::{Return, Step};
 use crate::package::Package;
 use crate::store::Typing;
 use crate::workbook::Workbook;
+use jiff::Timestamp;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -35,6 +36,10 @@ pub enum Effect {
     },
     /// Keep the text of the open editor, or forget it.
     Typing(Option<Typing>),
+    /// Keep what stands in a box that is no cell, or forget it.
+    KeepText(&'static str, Option<String>),
+    /// Read the saved states of a document.
+    ListStates(PathBuf),
     /// Show a file dialog.
     Ask(Ask),
     /// Read a package.
@@ -97,14 +102,32 @@ pub struct Opened {
     pub conflicts: Vec<Conflict>,
     /// Whether the file is to be written at once.
     pub to_write: bool,
-    /// Why it can only be read, where that is so.
-    pub read_only: Option<String>,
+    /// That it can only be read, where that is so.
+    pub read_only: Option<ReadOnly>,
     /// The text that was being typed.
     pub typing: Option<Typing>,
+    /// What stood half typed in other boxes.
+    pub texts: Vec<(String, String)>,
     /// What the person should know.
     pub notices: Vec<String>,
     /// What verifying a sealed bundle gave.
     pub receipt: Option<Receipt>,
+}
+
+/// A document that another window is working on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ReadOnly {
+    /// When it was last saved, where the system tells.
+    pub saved: Option<Timestamp>,
+}
+
+/// The saved states of a document that could be read.
+#[derive(Debug, Default)]
+pub struct States {
+    /// Each whole, the latest first.
+    pub packages: Vec<Package>,
+    /// How many are kept that could not be read.
+    pub unreadable: usize,
 }
 
 /// What verifying a sealed bundle gave.
@@ -178,6 +201,8 @@ pub enum Finished {
     Chosen(Ask, Vec<PathBuf>),
     /// [`Effect::Open`]
     Opened(Result<Box<Opened>, String>),
+    /// [`Effect::ListStates`]: of this document.
+    States(PathBuf, Box<States>),
     /// [`Effect::ReadWorkbook`]
     Read(Result<Box<WorkbookRead>, String>),
     /// [`Effect::Understand`]

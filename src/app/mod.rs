@@ -23,6 +23,7 @@ mod record;
 mod records;
 mod room;
 mod runner;
+mod saved_states;
 mod screen;
 mod settings;
 mod showing;
@@ -38,7 +39,9 @@ pub use centre::{
 pub use columns::{Editor, GridField, grid_fields};
 pub use command::{Ask, Command, Decision, Theme};
 pub use commands::{Asks, ENTRIES, Entry};
-pub use effect::{Changed, Consolidated, Effect, Exported, Finished, Opened, Receipt, SavedAs, WorkbookRead};
+pub use effect::{
+    Changed, Consolidated, Effect, Exported, Finished, Opened, ReadOnly, Receipt, SavedAs, States, WorkbookRead,
+};
 pub use explaining::Explaining;
 pub use find::Found;
 pub use importing::{Importing, Understanding, Understood};
@@ -53,6 +56,7 @@ pub use record::{Change, Origin, Panel, Reckoned, RecordLine, RecordView, Shown,
 pub use records::Records;
 pub use room::{Grid, Room, Saved};
 pub use runner::{Folders, Runner, remembered};
+pub use saved_states::{Difference, SavedState, SavedStates};
 pub use screen::{CentreSection, Screen, Section};
 pub use settings::Settings;
 pub use signing::SigningOff;

@@ -14,6 +14,7 @@ use super::population::PopulationLine;
 use super::quarters::Quarters;
 use super::queue::{Gap, Queue};
 use super::record::Panel;
+use super::saved_states::SavedStates;
 use super::signing::SigningOff;
 use super::view::{View, Wanted};
 use crate::checks::{Checked, Context};
@@ -101,6 +102,8 @@ pub struct Room {
     pub(super) read_only: Option<String>,
     /// What another person changed and we changed too.
     pub(super) conflicts: Vec<Conflict>,
+    /// The saved states of its file, once somebody asked for them.
+    pub(super) states: Option<SavedStates>,
     /// The overview, once somebody looked at it.
     overview: Option<Overview>,
     /// What still needs a person.
@@ -143,6 +146,7 @@ impl Room {
             receipt: None,
             read_only: None,
             conflicts: Vec::new(),
+            states: None,
             overview: None,
             queue: Queue::default(),
             panel: Panel::default(),
@@ -258,6 +262,11 @@ impl Room {
     /// Whether the return can be changed here: it is not sealed and no other window has it.
     pub fn can_change(&self) -> bool {
         !self.is_sealed() && self.read_only.is_none()
+    }
+
+    /// The saved states of its file, once they were read.
+    pub fn states(&self) -> Option<&SavedStates> {
+        self.states.as_ref()
     }
 
     /// The overview as last worked out; the page asks for it to be up to date.

@@ -35,6 +35,8 @@ pub enum Section {
     Findings,
     /// Sign-off and export.
     SignOff,
+    /// The states of the file before it was last written.
+    States,
     /// What another person changed and we changed too; there only while something of it is open.
     Conflicts,
 }
@@ -54,6 +56,7 @@ impl Section {
             Self::Narrative => "Narrative",
             Self::Findings => "Findings",
             Self::SignOff => "Sign off",
+            Self::States => "Saved states",
             Self::Conflicts => "Both changed",
         }
     }
@@ -65,7 +68,7 @@ impl Section {
             Self::Measures => Some(RecordKind::Measure),
             Self::Risks => Some(RecordKind::Risk),
             Self::Narrative => Some(RecordKind::Narrative),
-            Self::Overview | Self::Findings | Self::SignOff | Self::Conflicts => None,
+            Self::Overview | Self::Findings | Self::SignOff | Self::States | Self::Conflicts => None,
         }
     }
 

@@ -11,6 +11,7 @@ use super::settings::Settings;
 use crate::model::{BodyId, Period};
 use jiff::Timestamp;
 use jiff::civil::Date;
+use jiff::tz::TimeZone;
 use std::sync::Arc;
 
 /// The moment, given to every command by whoever may read the clock.
@@ -58,6 +59,8 @@ pub struct AppState {
     /// The words the list of shortcuts is searched by.
     pub(super) help_find: String,
     pub(super) palette: Option<Palette>,
+    /// The time people here read; UTC where nobody said.
+    zone: Option<TimeZone>,
     /// What is under way, in words; one job at a time of each kind.
     pub(super) busy: Vec<&'static str>,
     /// The file dialog that is open.
@@ -71,6 +74,18 @@ impl AppState {
     /// The state a window starts with.
     pub fn new(settings: Settings) -> Self {
         Self { settings, ..Self::default() }
+    }
+
+    /// The same with the time people here read.
+    #[must_use]
+    pub fn in_zone(self, zone: TimeZone) -> Self {
+        Self { zone: Some(zone), ..self }
+    }
+
+    /// A moment as people here read it: "16 Jan 2023, 14:32".
+    pub fn shown_time(&self, at: Timestamp) -> String {
+        let zone = self.zone.clone().unwrap_or(TimeZone::UTC);
+        zone.to_datetime(at).strftime("%-d %b %Y, %H:%M").to_string()
     }
 
     /// Where the person is.

@@ -6,6 +6,11 @@ use crate::app::Now;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
+/// The time people here read.
+pub(crate) fn zone() -> TimeZone {
+    TimeZone::system()
+}
+
 /// The moment, here and now.
 pub(crate) fn now() -> Now {
     let at = Timestamp::now();

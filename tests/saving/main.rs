@@ -10,4 +10,5 @@ mod desk;
 mod driver;
 mod faults;
 mod killed;
+mod states;
 mod together;

@@ -97,6 +97,12 @@ pub const ENTRIES: &[Entry] = &[
         Asks::File(Ask::Import),
         "Read an Excel return and show what is understood of it",
     ),
+    entry(
+        Files,
+        ("Saved states", "Ctrl+Shift+S"),
+        section(Section::States),
+        "The last ten states of the file, each beside the return as it is now",
+    ),
     entry(Files, ("Save", "Ctrl+S"), Asks::Save, "Write the file now; every change is safe without it"),
     entry(
         Return,

@@ -81,6 +81,8 @@ fn from(command: &Command) -> From {
         | BeginExplaining(_)
         | TypeExplanation(_)
         | LeaveExplaining
+        | ShowState(_)
+        | RestoreState(_)
         | SettleConflict { .. }
         | TypePreparer(_)
         | UsePreparer
@@ -135,7 +137,7 @@ fn every_place_and_every_file_dialog_can_be_asked_for_by_name() {
     use crate::app::{CentreSection, Screen, Section};
     let asked = |asks: Asks| ENTRIES.iter().any(|entry| entry.asks == asks);
     assert!(asked(Asks::Go(Screen::Start)));
-    for section in Section::ALL.into_iter().chain([Section::Conflicts]) {
+    for section in Section::ALL.into_iter().chain([Section::Conflicts, Section::States]) {
         assert!(asked(Asks::Go(Screen::Return(section))), "{section:?}");
     }
     for section in CentreSection::ALL {

@@ -69,6 +69,7 @@ impl Runner {
         let write = match effect {
             Effect::Persist { step, revision } => Write::Persist(step, revision),
             Effect::Typing(typing) => Write::Typing(typing),
+            Effect::KeepText(name, text) => Write::Text(name, text),
             Effect::Save { path, package, revision } => Write::Save(path, package, revision),
             Effect::Remember(settings) => Write::Remember(settings),
             Effect::KeepMapping(mapping) => {
@@ -149,6 +150,10 @@ fn read(effect: Effect, now: Timestamp, own: &Readers) -> Option<Finished> {
             Finished::Exported(export(&package, previous, &role, incomplete, &folder, now))
         }
         Effect::Receive { now, before } => Finished::Received(receive(&now, &before)),
+        Effect::ListStates(path) => {
+            let states = opening::states(&path, folders);
+            Finished::States(path, Box::new(states))
+        }
         Effect::Demo => Finished::Received(demo(folders, reading)),
         _ => return None,
     };

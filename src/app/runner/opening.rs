@@ -4,7 +4,7 @@
 use super::Folders;
 use super::mine::is_same_return;
 use super::saving::Write;
-use crate::app::effect::{Opened, Receipt};
+use crate::app::effect::{Opened, ReadOnly, Receipt, States};
 use crate::document::{Document, merge};
 use crate::model::{Cause, ReturnState, Step};
 use crate::package::{self, Package};
@@ -39,19 +39,33 @@ pub(super) fn open(path: PathBuf, now: Timestamp, folders: &Folders, writes: &Se
         Opening::InUse => in_use(path, read),
         Opening::Ours(store, left) => {
             let desk = AtOpening { folders, path, now, store };
-            let (opened, store, merged) = desk.resume(left, read, bytes.as_deref())?;
+            let texts = left.as_ref().map(|left| left.texts.clone()).unwrap_or_default();
+            let (mut opened, store, merged) = desk.resume(left, read, bytes.as_deref())?;
+            opened.texts = texts;
             let _ = writes.send(Write::Begin(store, merged));
             Ok(opened)
         }
     }
 }
 
+/// The saved states of a document, the latest first; one that cannot be read is counted.
+pub(super) fn states(path: &Path, folders: &Folders) -> States {
+    let mut states = States::default();
+    for kept in store::saved_states(&folders.states, path).into_iter().rev() {
+        let bytes = store::read_file(&kept).ok();
+        match bytes.and_then(|bytes| package::read(&kept.to_string_lossy(), &bytes).ok()) {
+            Some(package) => states.packages.push(package),
+            None => states.unreadable += 1,
+        }
+    }
+    states
+}
+
 /// A document another window is working on, as it was last saved.
 fn in_use(path: PathBuf, read: Option<Result<Package, String>>) -> Result<Opened, String> {
     let package = read.unwrap_or_else(|| Err(format!("{}: the file is not there any more", path.display())))?;
-    let saved = store::modified(&path).map(|at| format!(", as it was saved at {at}")).unwrap_or_default();
-    let why = format!("Another window of Quarterdeck has this document: it is shown here to read{saved}");
-    Ok(Opened { read_only: Some(why), ..plain(path, package) })
+    let read_only = Some(ReadOnly { saved: store::modified(&path) });
+    Ok(Opened { read_only, ..plain(path, package) })
 }
 
 /// A document as its file holds it.
@@ -67,6 +81,7 @@ pub(super) fn plain(path: PathBuf, package: Package) -> Opened {
         to_write: false,
         read_only: None,
         typing: None,
+        texts: Vec::new(),
         notices: Vec::new(),
         receipt: None,
     }

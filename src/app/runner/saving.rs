@@ -21,6 +21,7 @@ pub(super) enum Write {
     Release(PathBuf, Sender<()>),
     Persist(Step, u64),
     Typing(Option<Typing>),
+    Text(&'static str, Option<String>),
     Save(PathBuf, Box<Package>, u64),
     Remember(Settings),
     /// Write answers about workbooks, and say so when they were asked for as a file.
@@ -48,6 +49,10 @@ pub(super) fn saving(orders: &Receiver<Write>, folders: &Folders, answer: &Sende
             }
             Write::Persist(step, revision) => Finished::Persisted(desk.persist(step, revision)),
             Write::Typing(typing) => match desk.typing(typing.as_ref()) {
+                Ok(()) => continue,
+                Err(problem) => Finished::Persisted(Err(problem)),
+            },
+            Write::Text(name, text) => match desk.text(name, text.as_deref()) {
                 Ok(()) => continue,
                 Err(problem) => Finished::Persisted(Err(problem)),
             },
@@ -103,6 +108,11 @@ impl Desk<'_> {
     fn typing(&mut self, typing: Option<&Typing>) -> Result<(), String> {
         let Some(store) = self.store.as_mut() else { return Ok(()) };
         store.typing(typing).map_err(|problem| problem.to_string())
+    }
+
+    fn text(&mut self, name: &str, text: Option<&str>) -> Result<(), String> {
+        let Some(store) = self.store.as_mut() else { return Ok(()) };
+        store.keep_text(name, text).map_err(|problem| problem.to_string())
     }
 
     fn save(&mut self, path: &Path, package: &Package, revision: u64) -> Finished {

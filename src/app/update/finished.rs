@@ -1,10 +1,10 @@
 //! Owns what happens when a job ends: its result enters the state, its problem becomes one sentence on screen.
 //! Must not know how the job was done.
 
-use super::{CENTRE, files, give_keyboard, importing, merging, signing};
+use super::{CENTRE, boxes, files, give_keyboard, importing, merging, signing};
 use crate::app::centre::Centre;
 use crate::app::command::Ask;
-use crate::app::effect::{Consolidated, Effect, Exported, Finished, Opened, SavedAs};
+use crate::app::effect::{Consolidated, Effect, Exported, Finished, Opened, ReadOnly, SavedAs};
 use crate::app::grid::{CellRef, ColumnId, GridIntent, Position};
 use crate::app::room::Room;
 use crate::app::state::{AppState, Now};
@@ -25,6 +25,7 @@ pub(super) fn take(state: &mut AppState, finished: Finished, now: Now) -> Vec<Ef
             }
             return opened.map_or_else(Vec::new, |opened| open(state, *opened, now));
         }
+        Finished::States(path, read) => super::states::take(state, &path, *read),
         Finished::Read(result) => {
             let read = end(state, "Reading the workbook", result);
             if read.is_some() {
@@ -115,7 +116,9 @@ fn chosen(state: &mut AppState, ask: Ask, paths: Vec<PathBuf>) -> Vec<Effect> {
 }
 
 fn open(state: &mut AppState, opened: Opened, now: Now) -> Vec<Effect> {
-    let Opened { path, document, shell, recovered, conflicts, to_write, read_only, typing, notices, receipt } = opened;
+    let Opened { path, document, shell, recovered, conflicts, to_write, read_only, typing, texts, notices, receipt } =
+        opened;
+    let read_only = read_only.map(|only| shared(state, only));
     let mut room = Room::new(document, shell, path.clone(), now.today);
     (room.saved.at, room.saved.revision) = (now.clock(), room.document.revision());
     room.written = if to_write { u64::MAX } else { room.document.revision() };
@@ -125,6 +128,7 @@ fn open(state: &mut AppState, opened: Opened, now: Now) -> Vec<Effect> {
     state.settings.body = room.document.ret().header().body.to_string();
     state.settings.opened(&path);
     let asked = !room.conflicts.is_empty();
+    boxes::fill(&mut room, &texts);
     state.room = Some(room);
     state.screen = Screen::Return(if asked { Section::Conflicts } else { Section::Actions });
     give_keyboard(state);
@@ -141,6 +145,14 @@ fn open(state: &mut AppState, opened: Opened, now: Now) -> Vec<Effect> {
     let mut effects = if to_write { files::save(state) } else { Vec::new() };
     effects.push(Effect::Remember(state.settings.clone()));
     effects
+}
+
+/// Why a document can only be read, and what to do about it.
+fn shared(state: &AppState, only: ReadOnly) -> String {
+    let saved = only.saved.map(|at| format!(", as it was saved at {}", state.shown_time(at))).unwrap_or_default();
+    format!(
+        "Another window of Quarterdeck has this document: it is shown here to read{saved}; close it there, then open it here again to change it"
+    )
 }
 
 /// Opens the editor that was open when the program ended, with the text that was in it.

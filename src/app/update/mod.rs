@@ -3,6 +3,7 @@
 
 mod asked;
 mod columns;
+mod boxes;
 mod editing;
 mod files;
 mod findings;
@@ -14,6 +15,7 @@ mod pasting;
 mod queue;
 mod record;
 mod signing;
+mod states;
 
 use super::command::{Command, Theme};
 use super::effect::Effect;
@@ -22,7 +24,9 @@ use super::{CentreSection, Screen, Section};
 
 /// Carries out a command. Effects are for others to do; they answer with [`Command::Finished`].
 pub fn update(state: &mut AppState, command: Command, now: Now) -> Vec<Effect> {
-    let effects = carry_out(state, command, now);
+    let before = boxes::of(state);
+    let mut effects = carry_out(state, command, now);
+    effects.extend(boxes::kept(before, state));
     if let (Screen::Return(Section::Overview), Some(room)) = (state.screen, state.room.as_mut()) {
         room.overlook();
     }
@@ -34,8 +38,9 @@ pub fn update(state: &mut AppState, command: Command, now: Now) -> Vec<Effect> {
 fn carry_out(state: &mut AppState, command: Command, now: Now) -> Vec<Effect> {
     match command {
         Command::Go(screen) => {
-            let effects = leave_boxes(state, now);
+            let mut effects = leave_boxes(state, now);
             go(state, screen);
+            effects.extend(states::look(state));
             return effects;
         }
         Command::Run(asks) => return asked::run(state, asks, now),
@@ -74,6 +79,8 @@ fn carry_out(state: &mut AppState, command: Command, now: Now) -> Vec<Effect> {
         Command::TypePreparer(role) => signing::change(state, |signing| signing.preparer = Some(role)),
         Command::UsePreparer => return signing::use_preparer(state, now),
         Command::LeavePreparer => signing::change(state, |signing| signing.preparer = None),
+        Command::ShowState(at) => states::show(state, at),
+        Command::RestoreState(at) => return states::restore(state, at, now),
         Command::SettleConflict { at, take_theirs } => return merging::settle(state, at, take_theirs, now),
         Command::SignAs(role) => signing::change(state, |signing| signing.role = role),
         Command::ConfirmStatement(confirmed) => signing::change(state, |signing| signing.confirmed = confirmed),

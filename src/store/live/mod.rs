@@ -51,6 +51,8 @@ pub struct Left {
     pub on_disk: OnDisk,
     /// The text that was being typed.
     pub typing: Option<Typing>,
+    /// What stood half typed in other boxes, by the name of the box.
+    pub texts: Vec<(String, String)>,
 }
 
 /// What opening a store gives.
@@ -126,7 +128,7 @@ impl LiveStore {
         read.map_err(|error| self.problem(&error))
     }
 
-    /// Begins anew from these bytes of the document: no step, nothing being typed.
+    /// Begins anew from these bytes of the document: no step, no cell being typed in.
     ///
     /// # Errors
     /// A sentence when it cannot be written; the store is then as it was.
@@ -175,6 +177,21 @@ impl LiveStore {
                     params![row.as_str(), field, text],
                 )?;
             }
+            Ok(())
+        })
+    }
+
+    /// Keeps what stands in a box that is no cell, or forgets it. A step does not: the role that signs outlives an edit.
+    ///
+    /// # Errors
+    /// A sentence when it cannot be written.
+    pub fn keep_text(&mut self, name: &str, text: Option<&str>) -> Result<(), FileProblem> {
+        self.transaction(|transaction| {
+            match text {
+                Some(text) => transaction
+                    .execute("INSERT OR REPLACE INTO kept_text (name, text) VALUES (?1, ?2)", params![name, text])?,
+                None => transaction.execute("DELETE FROM kept_text WHERE name = ?1", params![name])?,
+            };
             Ok(())
         })
     }
@@ -243,6 +260,7 @@ impl LiveStore {
             saved,
             on_disk,
             typing: self.typed()?,
+            texts: self.texts()?,
         }))
     }
 
@@ -262,6 +280,11 @@ impl LiveStore {
             let field = serde_json::from_str(&field).ok()?;
             Some(Typing { row: RowId::new(row), field, text })
         }))
+    }
+
+    fn texts(&self) -> rusqlite::Result<Vec<(String, String)>> {
+        let mut query = self.connection.prepare("SELECT name, text FROM kept_text ORDER BY name")?;
+        query.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?.collect()
     }
 
     fn transaction(

@@ -26,6 +26,10 @@ CREATE TABLE step (seq INTEGER PRIMARY KEY AUTOINCREMENT, step TEXT NOT NULL) ST
 CREATE TABLE typing (id INTEGER PRIMARY KEY CHECK (id = 1), row TEXT NOT NULL, field TEXT NOT NULL, text TEXT NOT NULL) STRICT;
 ";
 
+/// Added since version 1 without another number: a program that does not know it leaves it alone.
+const KEPT_TEXT: &str =
+    "CREATE TABLE IF NOT EXISTS kept_text (name TEXT PRIMARY KEY, text TEXT NOT NULL) STRICT, WITHOUT ROWID;";
+
 /// Why a store cannot be used.
 #[derive(Debug)]
 pub(super) enum Trouble {
@@ -107,5 +111,6 @@ pub(super) fn open(place: &Path) -> Result<Connection, Trouble> {
         }
         _ => return Err(Trouble::NotOurs),
     }
+    connection.execute_batch(KEPT_TEXT)?;
     Ok(connection)
 }

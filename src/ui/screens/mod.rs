@@ -11,6 +11,7 @@ mod record;
 mod room;
 mod sign_off;
 mod start;
+mod states;
 
 use crate::app::{AppState, Command, Screen, Section};
 use eframe::egui::{Frame, Margin, ScrollArea, Ui};
@@ -20,6 +21,7 @@ use jiff::civil::Date;
 pub(crate) fn screen_ui(ui: &mut Ui, state: &AppState, today: Date, commands: &mut Vec<Command>) {
     match (state.screen(), state.room(), state.centre()) {
         (Screen::Return(Section::Overview), Some(room), _) => page(ui, |ui| overview::overview_ui(ui, room, commands)),
+        (Screen::Return(Section::States), Some(room), _) => page(ui, |ui| states::states_ui(ui, state, room, commands)),
         (Screen::Return(Section::Findings), Some(room), _) => page(ui, |ui| findings::findings_ui(ui, room, commands)),
         (Screen::Return(Section::SignOff), Some(room), _) => page(ui, |ui| sign_off::sign_off_ui(ui, room, commands)),
         (Screen::Return(Section::Conflicts), Some(room), _) => page(ui, |ui| clashes::clashes_ui(ui, room, commands)),

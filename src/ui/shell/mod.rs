@@ -13,6 +13,7 @@ use super::dialogs::Dialogs;
 use super::{clock, keys, screens, tokens};
 use crate::app::{AppState, Ask, Command, Effect, Now, Room, Runner, Screen, Settings, update};
 use eframe::egui::{CentralPanel, Context, Frame, Margin, Panel, Stroke, Ui};
+use jiff::tz::TimeZone;
 use std::path::PathBuf;
 
 /// The file is written at the latest this many seconds after it fell behind; the live store is never behind.
@@ -37,7 +38,7 @@ impl Shell {
     /// A shell that starts with these settings; its clock can be held still for a test.
     pub fn new(settings: Settings, runner: Runner) -> Self {
         Self {
-            state: AppState::new(settings),
+            state: AppState::new(settings).in_zone(clock::zone()),
             runner,
             dialogs: Dialogs::default(),
             clipboard: Clipboard::default(),
@@ -48,10 +49,10 @@ impl Shell {
         }
     }
 
-    /// The same with another clock.
+    /// The same with another clock, which tells UTC.
     #[must_use]
     pub fn with_clock(self, clock: fn() -> Now) -> Self {
-        Self { clock, ..self }
+        Self { clock, state: self.state.in_zone(TimeZone::UTC), ..self }
     }
 
     /// The same with something that answers in place of the system's file dialogs.

@@ -79,7 +79,7 @@ fn count(room: &Room, section: Section) -> String {
             (0, explain) => format!("{explain} to explain"),
             (fix, _) => format!("{fix} to fix"),
         },
-        Section::Overview | Section::SignOff => String::new(),
+        Section::Overview | Section::SignOff | Section::States => String::new(),
         _ => match room.progress(section) {
             Some((done, all)) if done < all => format!("{done} of {all}"),
             Some((_, all)) => all.to_string(),

@@ -3,7 +3,7 @@
 
 use crate::app::commands::Group;
 use crate::app::{AppState, Ask, Command, ENTRIES, Screen, Section};
-use crate::ui::widgets::{lead, primary, quiet, secondary, small};
+use crate::ui::widgets::{lead, link, primary, quiet, secondary, small};
 use eframe::egui::{Align, Button, Layout, ScrollArea, Ui};
 
 pub(super) fn top_ui(ui: &mut Ui, state: &AppState, commands: &mut Vec<Command>) {
@@ -14,7 +14,7 @@ pub(super) fn top_ui(ui: &mut Ui, state: &AppState, commands: &mut Vec<Command>)
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             menu(ui, state, commands);
             buttons(ui, state, commands);
-            saved(ui, state);
+            saved(ui, state, commands);
         });
     });
 }
@@ -93,7 +93,8 @@ fn menu(ui: &mut Ui, state: &AppState, commands: &mut Vec<Command>) {
     });
 }
 
-fn saved(ui: &mut Ui, state: &AppState) {
+/// Whether the work is saved; where it is, that leads to the states it was saved in.
+fn saved(ui: &mut Ui, state: &AppState, commands: &mut Vec<Command>) {
     if let Some(job) = state.busy().first() {
         secondary(ui, &format!("{job}…"));
     } else if let (Screen::Return(_), Some(room)) = (state.screen(), state.room()) {
@@ -105,6 +106,13 @@ fn saved(ui: &mut Ui, state: &AppState) {
             (None, false, true) => format!("Saved {}", saved.at),
             (None, false, false) => "Saving…".to_owned(),
         };
-        secondary(ui, &text);
+        if text.starts_with("Saved ") {
+            let states = Screen::Return(Section::States);
+            if link(ui, &text).on_hover_text("Earlier states of this file").clicked() {
+                commands.push(Command::Go(states));
+            }
+        } else {
+            secondary(ui, &text);
+        }
     }
 }

@@ -4,6 +4,7 @@
 mod clipboard;
 mod clock;
 mod dialogs;
+pub mod fault;
 pub mod fonts;
 pub mod grid;
 pub mod icons;
@@ -17,3 +18,5 @@ mod widgets;
 mod window;
 
 pub use window::open;
+#[cfg(feature = "screen-tests")]
+pub use window::open_driven;

@@ -34,6 +34,13 @@ pub struct Folders {
     pub demo: PathBuf,
 }
 
+impl Folders {
+    /// Where the one log file is: beside the live stores' folder.
+    pub fn log(&self) -> PathBuf {
+        self.live.with_file_name("quarterdeck.log")
+    }
+}
+
 /// Carries out effects on two named threads; what cannot be done here (dialogs, the clipboard) is handed back.
 pub struct Runner {
     writes: Sender<Write>,

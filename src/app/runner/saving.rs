@@ -10,6 +10,7 @@ use crate::model::Step;
 use crate::package::{self, Package};
 use crate::store::{self, LiveStore, Opening, Typing};
 use crate::tables::sha256;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, Sender};
 
@@ -34,47 +35,62 @@ pub(super) enum Write {
 pub(super) fn saving(orders: &Receiver<Write>, folders: &Folders, answer: &Sender<Finished>, wake: &impl Fn()) {
     let mut desk = Desk { folders, store: None, waiting: Vec::new(), merged: None };
     for order in orders {
-        let finished = match order {
-            Write::End => return,
-            Write::Begin(store, merged) => {
-                (desk.store, desk.merged) = (Some(store), merged);
-                desk.waiting.clear();
-                continue;
-            }
-            Write::Release(path, released) => {
-                desk.release(&path);
-                // Whoever asked may be gone; then nobody waits.
-                let _ = released.send(());
-                continue;
-            }
-            Write::Persist(step, revision) => Finished::Persisted(desk.persist(step, revision)),
-            Write::Typing(typing) => match desk.typing(typing.as_ref()) {
-                Ok(()) => continue,
-                Err(problem) => Finished::Persisted(Err(problem)),
-            },
-            Write::Text(name, text) => match desk.text(name, text.as_deref()) {
-                Ok(()) => continue,
-                Err(problem) => Finished::Persisted(Err(problem)),
-            },
-            Write::Save(path, package, revision) => desk.save(&path, &package, revision),
-            Write::Mapping(path, mapping, tell) => {
-                let written = store::write_file(&path, mapping.write(&[]).as_bytes());
-                match (written, tell) {
-                    (Ok(()), false) => continue,
-                    (Ok(()), true) => Finished::MappingWritten(Ok(path)),
-                    (Err(problem), _) => Finished::MappingWritten(Err(problem.to_string())),
-                }
-            }
-            Write::Remember(settings) => {
-                let text = serde_json::to_vec_pretty(&settings).unwrap_or_default();
-                // Losing the list of recent files must not trouble anybody.
-                let _ = store::write_file(&folders.settings, &text);
-                continue;
-            }
-        };
-        let _ = answer.send(finished);
-        wake();
+        if matches!(order, Write::End) {
+            return;
+        }
+        // A fault here is ours; the next change is tried again, and the person is told that this one may not be kept.
+        let done = catch_unwind(AssertUnwindSafe(|| carry_out(&mut desk, order)));
+        let fault = || Some(Finished::Persisted(Err(FAULT.to_owned())));
+        if let Some(finished) = done.unwrap_or_else(|_| fault()) {
+            let _ = answer.send(finished);
+            wake();
+        }
     }
+}
+
+const FAULT: &str = "The program made a mistake while saving; close it and open the document again, and report it";
+
+/// Carries out one order; gives what the window is to know of it.
+fn carry_out(desk: &mut Desk<'_>, order: Write) -> Option<Finished> {
+    let finished = match order {
+        Write::End => return None,
+        Write::Begin(store, merged) => {
+            (desk.store, desk.merged) = (Some(store), merged);
+            desk.waiting.clear();
+            return None;
+        }
+        Write::Release(path, released) => {
+            desk.release(&path);
+            // Whoever asked may be gone; then nobody waits.
+            let _ = released.send(());
+            return None;
+        }
+        Write::Persist(step, revision) => Finished::Persisted(desk.persist(step, revision)),
+        Write::Typing(typing) => match desk.typing(typing.as_ref()) {
+            Ok(()) => return None,
+            Err(problem) => Finished::Persisted(Err(problem)),
+        },
+        Write::Text(name, text) => match desk.text(name, text.as_deref()) {
+            Ok(()) => return None,
+            Err(problem) => Finished::Persisted(Err(problem)),
+        },
+        Write::Save(path, package, revision) => desk.save(&path, &package, revision),
+        Write::Mapping(path, mapping, tell) => {
+            let written = store::write_file(&path, mapping.write(&[]).as_bytes());
+            match (written, tell) {
+                (Ok(()), false) => return None,
+                (Ok(()), true) => Finished::MappingWritten(Ok(path)),
+                (Err(problem), _) => Finished::MappingWritten(Err(problem.to_string())),
+            }
+        }
+        Write::Remember(settings) => {
+            let text = serde_json::to_vec_pretty(&settings).unwrap_or_default();
+            // Losing the list of recent files must not trouble anybody.
+            let _ = store::write_file(&desk.folders.settings, &text);
+            return None;
+        }
+    };
+    Some(finished)
 }
 
 struct Desk<'a> {

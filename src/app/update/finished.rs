@@ -136,11 +136,12 @@ fn open(state: &mut AppState, opened: Opened, now: Now) -> Vec<Effect> {
         let changes = if recovered == 1 { "1 change".to_owned() } else { format!("{recovered} changes") };
         format!("Recovered {changes} that were not in the file yet")
     });
-    if let Some(told) = read_only.or_else(|| notices.into_iter().next()).or(recovered) {
+    let told = read_only.or_else(|| notices.into_iter().next()).or(recovered);
+    if let Some(told) = told.clone() {
         state.done(told, false);
     }
     if let Some(typing) = typing.filter(|_| !asked) {
-        go_on_typing(state, typing);
+        go_on_typing(state, typing, told);
     }
     let mut effects = if to_write { files::save(state) } else { Vec::new() };
     effects.push(Effect::Remember(state.settings.clone()));
@@ -156,7 +157,7 @@ fn shared(state: &AppState, only: ReadOnly) -> String {
 }
 
 /// Opens the editor that was open when the program ended, with the text that was in it.
-fn go_on_typing(state: &mut AppState, typing: Typing) {
+fn go_on_typing(state: &mut AppState, typing: Typing, told: Option<String>) {
     let kind = typing.field.kind();
     let Some(room) = state.room.as_mut() else { return };
     let Some(was) = room.document.ret().text(&typing.row, typing.field) else { return };
@@ -168,7 +169,8 @@ fn go_on_typing(state: &mut AppState, typing: Typing) {
         state.screen = Screen::Return(section);
     }
     give_keyboard(state);
-    state.done("The text you were typing is open again where it was", false);
+    let typed = told.map_or_else(|| "The text".to_owned(), |told| format!("{told}; the text"));
+    state.done(format!("{typed} you were typing is open again where it was"), false);
 }
 
 fn exported_to(state: &mut AppState, exported: Exported) {

@@ -11,13 +11,18 @@ mod top;
 use super::clipboard::Clipboard;
 use super::dialogs::Dialogs;
 use super::{clock, keys, screens, tokens};
-use crate::app::{AppState, Ask, Command, Effect, Now, Room, Runner, Screen, Settings, update};
+use crate::app::{AppState, Ask, Command, Effect, Now, Room, Runner, Screen, Settings, logged, update};
+use crate::store::Log;
 use eframe::egui::{CentralPanel, Context, Frame, Margin, Panel, Stroke, Ui};
 use jiff::tz::TimeZone;
 use std::path::PathBuf;
 
 /// The file is written at the latest this many seconds after it fell behind; the live store is never behind.
 const SAVE_AFTER: f64 = 180.0;
+
+/// Somebody at the keys, in a test: sees the state, gives commands.
+#[cfg(feature = "screen-tests")]
+pub type Driver = Box<dyn FnMut(&AppState) -> Vec<Command>>;
 
 /// The window, whoever draws it: eframe or a test.
 pub struct Shell {
@@ -30,6 +35,11 @@ pub struct Shell {
     behind_since: Option<f64>,
     /// Whether the help sheet or the palette lay over the page in the last frame.
     covered: bool,
+    /// Where what happens is told in a line.
+    log: Option<Log>,
+    /// What a test does in each frame.
+    #[cfg(feature = "screen-tests")]
+    driver: Option<Driver>,
     /// The look that was last given to egui.
     looks: Option<(tokens::Theme, u16)>,
 }
@@ -45,6 +55,9 @@ impl Shell {
             clock: clock::now,
             behind_since: None,
             covered: false,
+            log: None,
+            #[cfg(feature = "screen-tests")]
+            driver: None,
             looks: None,
         }
     }
@@ -59,6 +72,19 @@ impl Shell {
     #[must_use]
     pub fn with_dialogs(self, answer: fn(Ask) -> Vec<PathBuf>) -> Self {
         Self { dialogs: Dialogs::answered_by(answer), ..self }
+    }
+
+    /// The same with a log.
+    #[must_use]
+    pub fn with_log(self, log: Log) -> Self {
+        Self { log: Some(log), ..self }
+    }
+
+    /// The same with somebody at the keys who sees the state in each frame; there in tests alone.
+    #[cfg(feature = "screen-tests")]
+    #[must_use]
+    pub fn with_driver(self, driver: Driver) -> Self {
+        Self { driver: Some(driver), ..self }
     }
 
     /// What the window remembers.
@@ -90,6 +116,14 @@ impl Shell {
         self.runner.finish();
     }
 
+    /// Ends after a fault: what was handed over is put on disk, and nothing else, for the state is not to be trusted.
+    /// Gives the document that was open.
+    pub fn abandon(self) -> Option<PathBuf> {
+        let path = self.state.room().map(|room| room.path().clone());
+        self.runner.finish();
+        path
+    }
+
     /// Draws the frame, then carries out what was asked for in it.
     pub fn ui(&mut self, ui: &mut Ui, frame: Option<&eframe::Frame>) {
         let ctx = ui.ctx().clone();
@@ -97,6 +131,11 @@ impl Shell {
         self.draw(ui, &mut commands);
         // The grid and text fields have had their keys by now; what is left belongs to the window.
         commands.extend(keys::pressed(&ctx));
+        #[cfg(feature = "screen-tests")]
+        if let Some(driver) = self.driver.as_mut() {
+            commands.extend(driver(&self.state));
+            ctx.request_repaint();
+        }
         let covers = self.state.help() || self.state.palette().is_some();
         if self.covered && !covers {
             // Not a frame sooner: what lies below a sheet cannot have the keyboard until a frame has gone by without it.
@@ -111,6 +150,9 @@ impl Shell {
     /// Carries out a command and hands its effects on.
     pub fn carry_out(&mut self, ctx: &Context, frame: Option<&eframe::Frame>, command: Command) {
         let now = (self.clock)();
+        if let Some((log, line)) = self.log.as_ref().zip(logged(&command)) {
+            log.write(now.at, &line);
+        }
         for effect in update(&mut self.state, command, now) {
             match self.runner.carry_out(effect, now.at) {
                 Some(Effect::Ask(ask)) => {

@@ -152,7 +152,7 @@ fn difference(edit: &Edit, room: &Room) -> Option<Difference> {
             let name = room.document().ret().name(kind, row);
             let reference = name.map(|name| name.reference.to_string()).unwrap_or_default();
             let about = format!("{title} of {} {reference}", kind.noun()).trim().to_owned();
-            let [then, now] = [now, was].map(|text| blank(room.shown(*field, text)));
+            let [then, now] = [now, was].map(|text| blank(room.in_words(*field, text).text));
             Some(Difference { about, then, now })
         }
         Edit::Added { kind, texts, .. } => Some(whole(*kind, texts, "there", "not there")),

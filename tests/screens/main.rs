@@ -17,5 +17,6 @@ mod overview;
 #[cfg(target_os = "linux")]
 mod pictures;
 mod record;
+mod states;
 mod ten_minutes;
 mod window;

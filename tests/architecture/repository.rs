@@ -41,3 +41,16 @@ fn the_map_names_every_module() {
         assert!(map.contains(&format!("`{module}`")), "ARCHITECTURE.md says nothing of the module `{module}`");
     }
 }
+
+/// Trap 14 of the toolkit: pictures differ by renderer. Naive: in Cargo.toml, give the window's tests `wgpu` on every system.
+#[test]
+fn pictures_are_drawn_on_linux_alone() {
+    let manifest = std::fs::read_to_string(project().join("Cargo.toml")).expect("Cargo.toml");
+    let mut section = "";
+    for line in manifest.lines() {
+        section = if line.starts_with('[') { line } else { section };
+        let draws = line.starts_with("egui_kittest") && line.contains("\"wgpu\"");
+        assert!(!draws || section.contains("target_os = \"linux\""), "{section} gives the tests a renderer: {line}");
+    }
+    assert!(manifest.contains("egui_kittest"), "the window is tested");
+}

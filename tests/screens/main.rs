@@ -19,4 +19,5 @@ mod pictures;
 mod record;
 mod states;
 mod ten_minutes;
+mod traps;
 mod window;

@@ -31,6 +31,7 @@ fn carried() -> AppState {
         to_write: false,
         read_only: None,
         typing: None,
+        texts: Vec::new(),
         notices: Vec::new(),
         receipt: None,
     };

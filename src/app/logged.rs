@@ -1,5 +1,5 @@
 //! Owns what of the window's work is worth a line of the log: which file, and how it ended.
-//! Must not say anything out of a file: a path is all the log may hold of a council's work.
+//! Must not know what is in a file: a path is all the log may hold of a council's work.
 
 use super::command::Command;
 use super::effect::Finished;

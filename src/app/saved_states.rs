@@ -7,6 +7,7 @@ use super::room::Room;
 use crate::document::merge;
 use crate::model::{Edit, LogRow, RecordKind, Return};
 use crate::package::Package;
+use crate::tables::WholeRow;
 use jiff::Timestamp;
 use std::collections::BTreeSet;
 
@@ -139,8 +140,8 @@ fn touched(row: &LogRow) -> (Option<RecordKind>, String) {
 /// One edit back, in words; the proof of an import goes with the records it is about.
 fn difference(edit: &Edit, room: &Room) -> Option<Difference> {
     let blank = |text: String| if text.is_empty() { "nothing".to_owned() } else { text };
-    let whole = |kind: RecordKind, texts: &crate::tables::RowText, then: &str, now: &str| Difference {
-        about: format!("The {} {}", kind.noun(), texts.get("ref").map_or("", String::as_str)).trim().to_owned(),
+    let whole = |kind: RecordKind, texts: &WholeRow, then: &str, now: &str| Difference {
+        about: format!("The {} {}", kind.noun(), texts.get("ref").unwrap_or_default()).trim().to_owned(),
         then: then.to_owned(),
         now: now.to_owned(),
     };

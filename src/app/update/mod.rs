@@ -2,8 +2,8 @@
 //! Must not know egui; does nothing slow and nothing outside.
 
 mod asked;
-mod columns;
 mod boxes;
+mod columns;
 mod editing;
 mod files;
 mod findings;

@@ -3,17 +3,12 @@
 
 use super::fault::{self, Stopped, Wish, stopped_ui};
 use super::shell::Shell;
-use super::start::{self, Launch};
-use super::{clipboard, fonts, tokens};
-use crate::app::{Command, Folders, Runner, remembered};
-use crate::reading::Reading;
-use eframe::egui::{Event, RawInput, Ui, ViewportBuilder, vec2};
 use super::start::{self, Launch, Renderer};
-use super::{clock, fonts, tokens};
+use super::{clipboard, clock, fonts, tokens};
 use crate::app::{Command, Folders, Runner, remembered};
 use crate::reading::Reading;
 use crate::store::Log;
-use eframe::egui::{Context, Ui, ViewportBuilder, ViewportCommand, vec2};
+use eframe::egui::{Context, Event, RawInput, Ui, ViewportBuilder, ViewportCommand, vec2};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -142,12 +137,6 @@ impl Window {
         }
     }
 
-    fn raw_input_hook(&mut self, _ctx: &eframe::egui::Context, input: &mut RawInput) {
-        for event in &mut input.events {
-            if let Event::Paste(text) = event {
-                clipboard::mend(text);
-            }
-        }
     /// A new shell on the same document: what it shows is what is on disk, as after a new start.
     fn go_on(&mut self, ctx: &Context) {
         let Ok(mut shell) = self.making.shell(ctx) else { return };
@@ -161,6 +150,14 @@ impl Window {
 impl eframe::App for Window {
     fn logic(&mut self, ctx: &Context, frame: &mut eframe::Frame) {
         self.guarded(ctx, |shell| shell.logic(ctx, Some(frame)));
+    }
+
+    fn raw_input_hook(&mut self, _ctx: &Context, input: &mut RawInput) {
+        for event in &mut input.events {
+            if let Event::Paste(text) = event {
+                clipboard::mend(text);
+            }
+        }
     }
 
     fn ui(&mut self, ui: &mut Ui, frame: &mut eframe::Frame) {

@@ -62,6 +62,7 @@ fn opened(rows: usize) -> AppState {
         to_write: false,
         read_only: None,
         typing: None,
+        texts: Vec::new(),
         notices: Vec::new(),
         receipt: None,
     };

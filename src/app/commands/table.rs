@@ -99,7 +99,7 @@ pub const ENTRIES: &[Entry] = &[
     ),
     entry(
         Files,
-        ("Saved states", "Ctrl+Shift+S"),
+        ("Saved states", "Ctrl+Shift+A"),
         section(Section::States),
         "The last ten states of the file, each beside the return as it is now",
     ),
@@ -168,7 +168,7 @@ pub const ENTRIES: &[Entry] = &[
     entry(Centre, ("Risks of all returns", "Ctrl+Shift+K"), centre(CentreSection::Risks), "Every risk on the matrix"),
     entry(
         Centre,
-        ("Sample picture", "Ctrl+Shift+X"),
+        ("Sample picture", "Ctrl+Shift+G"),
         Asks::Demo,
         "The corporate picture of the sample data that comes with the program",
     ),

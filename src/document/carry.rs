@@ -8,7 +8,7 @@ use crate::model::{
 };
 
 /// A draft that begins as last quarter's accepted return: row ids kept, statuses unconfirmed, words of the quarter cleared. In the
-/// first quarter of a year the plan is rolled on: see [`year`]. Without a previous return it begins as the base plan: its actions
+/// first quarter of a year the plan is rolled on: see `document::year`. Without a previous return it begins as the base plan: its actions
 /// without a status, its measures due.
 ///
 /// # Errors

@@ -106,7 +106,7 @@ fn a_range_is_copied_as_excel_writes_it_and_a_value_fills_a_range() {
     chord(&mut harness, Modifiers::SHIFT, &[Key::ArrowRight, Key::ArrowDown]);
     harness.event(Event::Copy);
     harness.run();
-    assert_eq!(copied(&harness).as_deref(), Some("1.10\t\"One\nTwo \"\"three\"\"\"\n007\tProgress of action 2"));
+    assert_eq!(copied(&harness).as_deref(), Some("1.10\t\"One\nTwo \"\"three\"\"\"\n007\tProgress of action 2\n"));
     harness.event(Event::Paste("3E1".to_owned()));
     harness.run();
     harness.get_by_label("Due, 2: 3E1");

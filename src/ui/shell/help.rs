@@ -5,13 +5,14 @@ use crate::app::commands::{Entry, Group, IN_A_GRID, matches};
 use crate::app::{AppState, Command, ENTRIES};
 use crate::ui::tokens;
 use crate::ui::widgets::{field, field_id, heading, lead, link, quiet, secondary, small};
-use eframe::egui::{Grid, Id, Key, Label, Modal, Modifiers, RichText, ScrollArea, Ui};
+use eframe::egui::{Frame, Grid, Id, Key, Label, Margin, Modal, Modifiers, RichText, ScrollArea, Ui};
 
 const WIDTH: f32 = 720.0;
 
 pub(super) fn help_ui(ui: &mut Ui, state: &AppState, commands: &mut Vec<Command>) {
     let screen = ui.ctx().content_rect();
-    let response = Modal::new(Id::unique("help")).show(ui.ctx(), |ui| {
+    let roomy = Frame::popup(ui.style()).inner_margin(Margin::same(16));
+    let response = Modal::new(Id::unique("help")).frame(roomy).show(ui.ctx(), |ui| {
         ui.set_width(WIDTH.min(screen.width() - 48.0));
         heading(ui, "Keys and commands");
         let escaped = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
@@ -41,7 +42,7 @@ fn sheet(ui: &mut Ui, state: &AppState, commands: &mut Vec<Command>) {
         }
         any = true;
         lead(ui, group.title());
-        Grid::new(group.title()).num_columns(3).min_col_width(96.0).show(ui, |ui| {
+        Grid::new(group.title()).num_columns(3).min_col_width(168.0).show(ui, |ui| {
             for entry in entries {
                 entry_ui(ui, state, entry, commands);
                 ui.end_row();

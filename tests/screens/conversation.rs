@@ -136,8 +136,15 @@ fn answers_are_used_next_time_and_can_be_taken_back() {
     window.click("Take back: Pending");
     assert_eq!(asked(&window), 3);
     let kept = window.path("own").join("mappings/housing.toml");
-    let text = std::fs::read_to_string(kept).expect("kept beside the settings");
-    assert!(text.contains("Correctvie acton") && !text.contains("Pending"), "{text}");
+    let text = || std::fs::read_to_string(&kept).expect("kept beside the settings");
+    // Written behind the window's back; it is not waited for.
+    for _ in 0..2000 {
+        if !text().contains("Pending") {
+            break;
+        }
+        window.settle();
+    }
+    assert!(text().contains("Correctvie acton") && !text().contains("Pending"), "{}", text());
 }
 
 static ANSWERS: std::sync::OnceLock<PathBuf> = std::sync::OnceLock::new();

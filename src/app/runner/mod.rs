@@ -122,6 +122,16 @@ struct Readers {
     begin: Sender<Write>,
 }
 
+impl Readers {
+    /// Waits until what was handed over for writing is on disk: the answers just given are the ones used for the next workbook.
+    fn wait_for_writes(&self) {
+        let (passed, written) = channel();
+        if self.begin.send(Write::Passed(passed)).is_ok() {
+            let _ = written.recv();
+        }
+    }
+}
+
 fn take_orders(orders: &Receiver<(Effect, Timestamp)>, own: &Readers, answer: &Sender<Finished>, wake: &impl Fn()) {
     for (effect, now) in orders {
         // A panic in a stage is our fault, never the person's: it becomes a sentence, and the window lives on.
@@ -150,7 +160,10 @@ fn read(effect: Effect, now: Timestamp, own: &Readers) -> Option<Finished> {
             Finished::Opened(opening::open(path, now, folders, begin).map(Box::new))
         }
         Effect::Open { path, as_last: true } => Finished::Opened(next_quarter(&path, now).map(Box::new)),
-        Effect::ReadWorkbook(path) => Finished::Read(workbook(path, reading, &mappings(folders)).map(Box::new)),
+        Effect::ReadWorkbook(path) => {
+            own.wait_for_writes();
+            Finished::Read(workbook(path, reading, &mappings(folders)).map(Box::new))
+        }
         Effect::Understand(order) => Finished::Understood(Ok(Box::new(order.carry_out()))),
         Effect::ReadMapping(path) => Finished::MappingRead(answers(&path)),
         Effect::Export { package, previous, role, incomplete, folder } => {

@@ -27,6 +27,8 @@ pub(super) enum Write {
     Remember(Settings),
     /// Write answers about workbooks, and say so when they were asked for as a file.
     Mapping(PathBuf, Mapping, bool),
+    /// Tells that everything handed over before is written.
+    Passed(Sender<()>),
     /// Nothing comes after this.
     End,
 }
@@ -75,6 +77,11 @@ fn carry_out(desk: &mut Desk<'_>, order: Write) -> Option<Finished> {
             Err(problem) => Finished::Persisted(Err(problem)),
         },
         Write::Save(path, package, revision) => desk.save(&path, &package, revision),
+        Write::Passed(passed) => {
+            // Who asked may have gone meanwhile.
+            let _ = passed.send(());
+            return None;
+        }
         Write::Mapping(path, mapping, tell) => {
             let written = store::write_file(&path, mapping.write(&[]).as_bytes());
             match (written, tell) {

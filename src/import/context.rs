@@ -42,7 +42,7 @@ impl<'a> Context<'a> {
     where
         'a: 'e,
     {
-        Env { framework: self.framework, names, words: self.words, asked: self.period, mapping: self.mapping }
+        Env { names, words: self.words, asked: self.period, mapping: self.mapping }
     }
 
     /// The references known for any kind of record, in order.

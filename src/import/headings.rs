@@ -258,18 +258,12 @@ mod tests {
     use super::*;
     use crate::framework::Framework;
     use crate::import::names::Names;
-    use crate::import::words::Words;
     use crate::model::Period;
 
     fn reading(path: &[&str]) -> Reading {
         let framework = Framework::built_in();
-        let env = Env {
-            framework: &framework,
-            names: &Names::of(&framework),
-            words: Words::built_in(),
-            asked: Period::Quarter(2022, 3),
-            mapping: None,
-        };
+        let names = &Names::of(&framework);
+        let env = Env::without_a_workbook(names, Period::Quarter(2022, 3));
         read(&env, &path.iter().map(|text| (*text).to_owned()).collect::<Vec<_>>())
     }
 

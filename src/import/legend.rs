@@ -63,7 +63,6 @@ mod tests {
     use super::*;
     use crate::framework::Framework;
     use crate::import::names::Names;
-    use crate::import::words::Words;
     use crate::model::Period;
     use crate::workbook::Reader;
 
@@ -78,13 +77,8 @@ mod tests {
         let bytes = book.save_to_buffer().expect("a good workbook");
         let workbook = Reader::read_bytes("Key.xlsx", &bytes).expect("a good workbook");
         let framework = Framework::built_in();
-        let env = Env {
-            framework: &framework,
-            names: &Names::of(&framework),
-            words: Words::built_in(),
-            asked: Period::Quarter(2022, 3),
-            mapping: None,
-        };
+        let names = &Names::of(&framework);
+        let env = Env::without_a_workbook(names, Period::Quarter(2022, 3));
         of(&env, &workbook).into_iter().collect()
     }
 

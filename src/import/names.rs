@@ -100,6 +100,11 @@ impl<'f> Names<'f> {
         }
     }
 
+    /// The framework whose names these are.
+    pub(super) fn framework(&self) -> &'f Framework {
+        self.framework
+    }
+
     /// What a text can mean as a heading: as it was read before, or as `read` reads it.
     pub(super) fn glanced(&self, text: &str, read: impl FnOnce() -> Reading) -> Reading {
         if let Some(known) = self.glanced.borrow().get(text) {

@@ -136,7 +136,7 @@ fn question(env: &Env<'_>, cells: &[&Unknown], sheets: &[String]) -> Option<(usi
         }
         _ => {
             let likely = answers::like_word(env, kind, field, &first.written);
-            let choices = answers::for_word(env.framework, kind, field);
+            let choices = answers::for_word(env.names.framework(), kind, field);
             (Some(About::word(kind, field, &first.written)), choices, answers::free(kind, field), likely)
         }
     };

@@ -3,7 +3,6 @@
 
 use super::lift::{Env, closed, date, number, status};
 use super::names::Names;
-use super::words::Words;
 use crate::framework::Framework;
 use crate::model::{Field, Period, RecordKind};
 use crate::tables::{CellText, ColumnKind};
@@ -20,13 +19,8 @@ pub fn typed(field: Field, text: &str, framework: &Framework, period: Option<Per
     if trimmed.is_empty() {
         return Ok(String::new());
     }
-    let env = Env {
-        framework,
-        names: &Names::of(framework),
-        words: Words::built_in(),
-        asked: period.unwrap_or(Period::Year(2000)),
-        mapping: None,
-    };
+    let names = &Names::of(framework);
+    let env = Env::without_a_workbook(names, period.unwrap_or(Period::Year(2000)));
     match column.kind {
         ColumnKind::Date => match date::of_text(&env, trimmed, date::Edge::Last) {
             date::Day::On(day) => Ok(day.text()),

@@ -125,7 +125,7 @@ pub(in crate::import) fn like_heading(env: &Env<'_>, kind: RecordKind, heading: 
 /// The answer of the known word that a word is, but for a slip of the fingers.
 pub(in crate::import) fn like_word(env: &Env<'_>, kind: RecordKind, field: &str, word: &str) -> Option<String> {
     let word = plain(word);
-    let choices = for_word(env.framework, kind, field);
+    let choices = for_word(env.names.framework(), kind, field);
     let list = match (kind, field) {
         (RecordKind::Action, "status" | "previous_status") => "status",
         (RecordKind::Measure, "status") => "measure-status",
@@ -152,18 +152,12 @@ fn capital(code: &str) -> String {
 mod tests {
     use super::*;
     use crate::import::names::Names;
-    use crate::import::words::Words;
 
     #[test]
     fn a_slip_of_the_fingers_is_suggested_and_another_word_is_not() {
         let framework = Framework::built_in();
-        let env = Env {
-            framework: &framework,
-            names: &Names::of(&framework),
-            words: Words::built_in(),
-            asked: Period::Quarter(2022, 3),
-            mapping: None,
-        };
+        let names = &Names::of(&framework);
+        let env = Env::without_a_workbook(names, Period::Quarter(2022, 3));
         let word = |text: &str| like_word(&env, RecordKind::Action, "status", text);
         assert_eq!(word("Ambre").as_deref(), Some("medium"));
         assert_eq!(word("Complteed").as_deref(), Some("complete"));

@@ -7,7 +7,6 @@ use crate::framework::Framework;
 use crate::import::lift::Env;
 use crate::import::names::Names;
 use crate::import::questions::Question;
-use crate::import::words::Words;
 use crate::model::{BodyId, Period, RecordKind};
 use crate::tables::CellText;
 use serde::Deserialize;
@@ -219,8 +218,7 @@ fn check(about: &About, says: &str, framework: &Framework) -> Result<(), String>
             let kind = field.and_then(|(kind, field)| Some((RecordKind::parse(kind).ok()?, field)));
             let Some((kind, field)) = kind else { return Err("no record has such a field".to_owned()) };
             let asked = Period::parse(&format!("{}-Q3", framework.fact("year"))).unwrap_or(Period::Quarter(2022, 3));
-            let env = Env { framework, names: &Names::of(framework), words: Words::built_in(), asked, mapping: None };
-            meaning(&env, kind, field, says).map(drop)
+            meaning(&Env::without_a_workbook(&Names::of(framework), asked), kind, field, says).map(drop)
         }
     }
 }

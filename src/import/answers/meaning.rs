@@ -33,7 +33,7 @@ pub(in crate::import) fn meaning(
             let found = Period::parse(says).ok().or_else(|| Some(periods::named(env.words, says, env.asked)?.period));
             found.map(|period| period.text()).ok_or_else(|| format!("“{says}” is not a period"))
         }
-        _ => typed(known, says, env.framework, Some(env.asked)),
+        _ => typed(known, says, env.names.framework(), Some(env.asked)),
     };
     let text = text?;
     if text.is_empty() {

@@ -206,17 +206,10 @@ mod tests {
     use super::*;
     use crate::framework::Framework;
     use crate::import::names::Names;
-    use crate::import::words::Words;
 
     fn with_env<T>(act: impl Fn(&Env<'_>) -> T) -> T {
         let framework = Framework::built_in();
-        act(&Env {
-            framework: &framework,
-            names: &Names::of(&framework),
-            words: Words::built_in(),
-            asked: Period::Quarter(2022, 3),
-            mapping: None,
-        })
+        act(&Env::without_a_workbook(&Names::of(&framework), Period::Quarter(2022, 3)))
     }
 
     fn day(text: &str) -> Day {

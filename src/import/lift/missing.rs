@@ -33,18 +33,12 @@ mod tests {
     use super::*;
     use crate::framework::Framework;
     use crate::import::names::Names;
-    use crate::import::words::Words;
     use crate::model::Period;
 
     fn read(text: &str) -> Option<(NoDataReason, Option<String>)> {
         let framework = Framework::built_in();
-        let env = Env {
-            framework: &framework,
-            names: &Names::of(&framework),
-            words: Words::built_in(),
-            asked: Period::Quarter(2022, 3),
-            mapping: None,
-        };
+        let names = &Names::of(&framework);
+        let env = Env::without_a_workbook(names, Period::Quarter(2022, 3));
         of_text(&env, text).map(|(reason, date)| (reason, date.map(|d| d.to_string())))
     }
 

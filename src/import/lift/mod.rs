@@ -13,7 +13,6 @@ use super::answers::Mapping;
 use super::names::Names;
 use super::spelling::plain;
 use super::words::Words;
-use crate::framework::Framework;
 use crate::model::Period;
 use crate::tables::Text;
 use crate::workbook::{Cell, Value};
@@ -21,9 +20,7 @@ use crate::workbook::{Cell, Value};
 /// What lifting may ask besides the cell.
 #[derive(Clone, Copy)]
 pub(super) struct Env<'a> {
-    /// The council's framework.
-    pub(super) framework: &'a Framework,
-    /// The names of that framework.
+    /// The names of the council's framework.
     pub(super) names: &'a Names<'a>,
     /// The word tables.
     pub(super) words: &'a Words,
@@ -31,6 +28,13 @@ pub(super) struct Env<'a> {
     pub(super) asked: Period,
     /// Answers given before.
     pub(super) mapping: Option<&'a Mapping>,
+}
+
+impl<'a> Env<'a> {
+    /// What there is to ask without a workbook: the program's own words, and no answers.
+    pub(super) fn without_a_workbook(names: &'a Names<'a>, asked: Period) -> Self {
+        Self { names, words: Words::built_in(), asked, mapping: None }
+    }
 }
 
 /// What a cell means for a field.

@@ -175,19 +175,13 @@ mod tests {
     use super::*;
     use crate::framework::Framework;
     use crate::import::names::Names;
-    use crate::import::words::Words;
     use crate::model::Period;
 
     #[test]
     fn words_and_letters_people_write() {
         let framework = Framework::built_in();
-        let env = Env {
-            framework: &framework,
-            names: &Names::of(&framework),
-            words: Words::built_in(),
-            asked: Period::Quarter(2022, 3),
-            mapping: None,
-        };
+        let names = &Names::of(&framework);
+        let env = Env::without_a_workbook(names, Period::Quarter(2022, 3));
         let cases = [
             ("Green", Some(Status::OnTrack)),
             (" GREEN ", Some(Status::OnTrack)),

@@ -6,10 +6,11 @@
 
 use super::headings::Reading;
 use super::spelling::{has_words, plain};
-use crate::framework::{BodyKind, Framework, PlannedAction, PlannedMeasure};
+use crate::framework::{Body, BodyKind, Framework, PlannedAction, PlannedMeasure};
 use crate::model::{BodyId, ContractId, OutcomeId, PlanId, Ref, Status};
 use std::cell::{OnceCell, RefCell};
 use std::collections::HashMap;
+use std::hash::Hash;
 
 /// Shortest name that is looked for inside a longer text.
 const LONG_ENOUGH: usize = 5;
@@ -68,11 +69,16 @@ fn with_aliases<'a>(names: [&'a str; 3], aliases: &'a [String]) -> Vec<&'a str> 
     names.into_iter().chain(aliases.iter().map(String::as_str)).collect()
 }
 
-/// Where things stand in their list, by what they are called in plain words.
-fn places<'a>(names: impl Iterator<Item = (usize, &'a str)>) -> HashMap<String, Vec<usize>> {
-    let mut places: HashMap<String, Vec<usize>> = HashMap::new();
+/// Everything a body is called.
+fn of_body(body: &Body) -> (BodyId, Vec<&str>) {
+    (body.id.clone(), with_aliases([body.id.as_str(), &body.name, &body.short], &body.aliases))
+}
+
+/// Where things stand in their list, by what they are called.
+fn places<N: Eq + Hash>(names: impl Iterator<Item = (usize, N)>) -> HashMap<N, Vec<usize>> {
+    let mut places: HashMap<N, Vec<usize>> = HashMap::new();
     for (at, name) in names {
-        let here = places.entry(plain(name)).or_default();
+        let here = places.entry(name).or_default();
         if here.last() != Some(&at) {
             here.push(at);
         }
@@ -127,16 +133,14 @@ impl<'f> Names<'f> {
 
     /// The returning body a text names.
     pub(super) fn body(&self, text: &str) -> Option<BodyId> {
-        let entries = self.framework.bodies().iter();
-        let entries = entries.map(|b| (b.id.clone(), with_aliases([b.id.as_str(), &b.name, &b.short], &b.aliases)));
+        let entries = self.framework.bodies().iter().map(of_body);
         find(text, self.bodies.get_or_init(|| known(entries)), true)
     }
 
     /// The directorate a text names; "corporate" alone is too usual a word to name a body in passing.
     pub(super) fn directorate(&self, text: &str) -> Option<BodyId> {
         let entries = self.framework.bodies().iter().filter(|body| body.kind == Some(BodyKind::Directorate));
-        let entries = entries.map(|b| (b.id.clone(), with_aliases([b.id.as_str(), &b.name, &b.short], &b.aliases)));
-        find(text, self.directorates.get_or_init(|| known(entries)), true)
+        find(text, self.directorates.get_or_init(|| known(entries.map(of_body))), true)
     }
 
     /// The plan a text names.
@@ -161,6 +165,17 @@ impl<'f> Names<'f> {
         find(text, self.components.get_or_init(|| known(entries)), true)
     }
 
+    /// The id of what a text names, for the fields that hold one of the framework's outcomes, contracts, plans or components.
+    pub(super) fn id_for(&self, field: &str, text: &str) -> Option<String> {
+        match field {
+            "outcome" => self.outcome(text).map(|id| id.to_string()),
+            "contract" => self.contract(text).map(|id| id.to_string()),
+            "plan" => self.plan(text).map(|id| id.to_string()),
+            "component" => self.component(text),
+            _ => None,
+        }
+    }
+
     /// The section of the report a text names, by number or title; a number may stand before the title.
     pub(super) fn section(&self, text: &str) -> Option<String> {
         let text = text.trim().trim_start_matches(['§', '#']).trim();
@@ -179,7 +194,7 @@ impl<'f> Names<'f> {
         let measures = self.framework.measures();
         let names =
             |m: &'f PlannedMeasure| [m.measure.as_str()].into_iter().chain(m.aliases.iter().map(String::as_str));
-        let all = measures.iter().enumerate().flat_map(|(at, m)| names(m).map(move |name| (at, name)));
+        let all = measures.iter().enumerate().flat_map(|(at, m)| names(m).map(move |name| (at, plain(name))));
         let fitting = self.measures.get_or_init(|| places(all)).get(&plain(text))?;
         let fitting = || fitting.iter().filter_map(|at| measures.get(*at));
         fitting().find(|measure| measure.body == *body).or_else(|| fitting().next())
@@ -188,20 +203,15 @@ impl<'f> Names<'f> {
     /// The planned actions with this reference.
     pub(super) fn actions_called(&self, reference: &Ref) -> impl Iterator<Item = &'f PlannedAction> + '_ {
         let actions = self.framework.planned_actions();
-        let by_reference = self.references.get_or_init(|| {
-            let mut places: HashMap<Ref, Vec<usize>> = HashMap::new();
-            for (at, action) in actions.iter().enumerate() {
-                places.entry(action.reference.clone()).or_default().push(at);
-            }
-            places
-        });
+        let all = actions.iter().enumerate().map(|(at, action)| (at, action.reference.clone()));
+        let by_reference = self.references.get_or_init(|| places(all));
         by_reference.get(reference).into_iter().flatten().filter_map(|at| actions.get(*at))
     }
 
     /// The planned actions whose words these are, which are plain.
     pub(super) fn actions_worded(&self, words: &str) -> impl Iterator<Item = &'f PlannedAction> + '_ {
         let actions = self.framework.planned_actions();
-        let all = actions.iter().enumerate().map(|(at, action)| (at, action.action.as_str()));
+        let all = actions.iter().enumerate().map(|(at, action)| (at, plain(&action.action)));
         let by_words = self.actions.get_or_init(|| places(all));
         by_words.get(words).into_iter().flatten().filter_map(|at| actions.get(*at))
     }

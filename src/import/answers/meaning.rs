@@ -43,11 +43,5 @@ pub(in crate::import) fn meaning(
 }
 
 fn named(names: &Names<'_>, field: &str, says: &str) -> Result<String, String> {
-    let found = match field {
-        "outcome" => names.outcome(says).map(|id| id.text()),
-        "contract" => names.contract(says).map(|id| id.text()),
-        "plan" => names.plan(says).map(|id| id.text()),
-        _ => names.component(says),
-    };
-    found.ok_or_else(|| format!("the framework has no {field} “{says}”"))
+    names.id_for(field, says).ok_or_else(|| format!("the framework has no {field} “{says}”"))
 }

@@ -63,8 +63,8 @@ impl Place {
             () if is(Concept::Service) => drop(self.values.insert("service", (text.into(), from))),
             () if self.named(env, text, Some(at)) => {}
             () if labelled.is_empty() => {
-                let whole = if label.is_empty() { text.to_owned() } else { format!("{label}: {text}") };
-                self.values.insert("theme", (if label.is_empty() { text.into() } else { whole.into() }, from));
+                let whole = if label.is_empty() { text.into() } else { format!("{label}: {text}").into() };
+                self.values.insert("theme", (whole, from));
             }
             () => {}
         }
@@ -72,15 +72,9 @@ impl Place {
 
     fn named(&mut self, env: &Env<'_>, text: &str, at: Option<CellRef>) -> bool {
         let from = at.map(|at| (at, Text::from(text)));
-        let found = [
-            ("outcome", env.names.outcome(text).map(|id| id.to_string())),
-            ("plan", env.names.plan(text).map(|id| id.to_string())),
-            ("contract", env.names.contract(text).map(|id| id.to_string())),
-            ("component", env.names.component(text)),
-        ];
         let mut any = false;
-        for (field, id) in found {
-            if let Some(id) = id {
+        for field in ["outcome", "plan", "contract", "component"] {
+            if let Some(id) = env.names.id_for(field, text) {
                 self.values.insert(field, (id.into(), from.clone()));
                 any = true;
             }

@@ -40,10 +40,10 @@ pub(super) fn lift(env: &Env<'_>, kind: RecordKind, field: &'static str, cell: &
         (RecordKind::Restatement | RecordKind::Event, "old" | "new") => {
             one(field, number::of_cell(cell).map_or_else(|| text.to_owned(), |figure| figure.value.text()))
         }
-        (_, "outcome") => named(field, env.names.outcome(text).map(|id| id.to_string()), "an outcome"),
-        (_, "contract") => named(field, env.names.contract(text).map(|id| id.to_string()), "a contract"),
-        (_, "plan") => named(field, env.names.plan(text).map(|id| id.to_string()), "a plan"),
-        (_, "component") => named(field, env.names.component(text), "a component"),
+        (_, "outcome") => named(field, env.names.id_for(field, text), "an outcome"),
+        (_, "contract") => named(field, env.names.id_for(field, text), "a contract"),
+        (_, "plan") => named(field, env.names.id_for(field, text), "a plan"),
+        (_, "component") => named(field, env.names.id_for(field, text), "a component"),
         (_, "section") => one(field, env.names.section(text).unwrap_or_else(|| text.to_owned())),
         (_, "register" | "container" | "from_container" | "to_container") => one(field, register(env, text)),
         (_, "period" | "data_period" | "baseline_period") => period(env, field, cell),

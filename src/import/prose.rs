@@ -9,7 +9,7 @@ use super::layout::lines::is_mark;
 use super::lift::{Env, closed, placeholder, written};
 use super::rows::Unknown;
 use super::sheet::SheetWork;
-use super::spelling::{after_words, has_words, plain, quoted};
+use super::spelling::{has_words, plain, quoted};
 use crate::model::RecordKind;
 use crate::workbook::{Cell, Sheet, Value};
 
@@ -147,8 +147,7 @@ fn is_prose(env: &Env<'_>, cell: &Cell) -> bool {
     let text = written(cell);
     let words = plain(text);
     let speaks = ["please", "you", "your", "click", "guidance", "tab", "template", "form", "worksheet", "drop down"];
-    let guides = env.words.list("guidance").iter().any(|guide| after_words(&words, guide).is_some())
-        || speaks.iter().any(|word| has_words(&words, word));
+    let guides = env.words.guides(&words) || speaks.iter().any(|word| has_words(&words, word));
     matches!(cell.value, Value::Text(_))
         && text.split_whitespace().count() > LONGEST_HEADING
         && !text.trim_end().ends_with('?')

@@ -3,7 +3,7 @@
 
 use super::draft::Draft;
 use super::lift::{Env, written};
-use super::spelling::{after_words, plain};
+use super::spelling::plain;
 use crate::model::RecordKind;
 use crate::workbook::{Cell, CellRef, Sheet, Value};
 
@@ -68,6 +68,5 @@ fn heading(env: &Env<'_>, cell: &Cell) -> Option<Heading> {
 
 fn is_paragraph(env: &Env<'_>, cell: &Cell) -> bool {
     let words = plain(written(cell));
-    let guides = env.words.list("guidance").iter().any(|guide| after_words(&words, guide).is_some());
-    matches!(cell.value, Value::Text(_)) && !guides && words.split(' ').count() >= SHORTEST_PARAGRAPH
+    matches!(cell.value, Value::Text(_)) && !env.words.guides(&words) && words.split(' ').count() >= SHORTEST_PARAGRAPH
 }

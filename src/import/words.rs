@@ -2,7 +2,7 @@
 //! Must not know any one council: its own words are in its framework.
 
 use super::concept::Concept;
-use super::spelling::plain;
+use super::spelling::{after_words, plain};
 use crate::model::Status;
 use crate::tables::CellText;
 use std::collections::{BTreeMap, HashMap};
@@ -159,6 +159,11 @@ impl Words {
     /// Whether plain words stand in a plain list.
     pub(super) fn listed(&self, name: &str, plain: &str) -> bool {
         self.list(name).iter().any(|word| word == plain)
+    }
+
+    /// Whether plain words begin as guidance does: they tell whoever fills the form in what to do.
+    pub(super) fn guides(&self, plain: &str) -> bool {
+        self.list("guidance").iter().any(|guide| after_words(plain, guide).is_some())
     }
 
     /// The status that a bare figure from 1 stands for.

@@ -322,11 +322,7 @@ impl<'a> Looker<'a> {
     }
 
     fn is_guidance(&self, cells: &[&Cell]) -> bool {
-        let says = |cell: &&&Cell| {
-            let words = plain(written(cell));
-            self.env.words.list("guidance").iter().any(|guide| after_words(&words, guide).is_some())
-                || written(cell).starts_with('(')
-        };
+        let says = |cell: &&&Cell| self.env.words.guides(&plain(written(cell))) || written(cell).starts_with('(');
         cells.len() > 1 && cells.iter().filter(says).count() * 2 > cells.len()
     }
 

@@ -176,10 +176,7 @@ fn values<'a>(env: &Env<'_>, pair: &Pair<'a>, main: Option<u32>) -> Vec<&'a Cell
         let best = pair.values.iter().find(|cell| Some(cell.at.column) == main).or(pair.values.first());
         return best.into_iter().copied().collect();
     }
-    let guides = |cell: &&&Cell| {
-        let words = plain(written(cell));
-        env.words.list("guidance").iter().any(|guide| after_words(&words, guide).is_some())
-    };
+    let guides = |cell: &&&Cell| env.words.guides(&plain(written(cell)));
     let told: Vec<&Cell> = pair.values.iter().filter(|cell| !guides(cell)).copied().collect();
     if told.is_empty() { pair.values.clone() } else { told }
 }

@@ -90,7 +90,7 @@ impl Table<'_> {
             known: &known,
             fates: &mut work.fates,
             unknown: &mut work.unknown,
-            told: Told::default(),
+            told: Told::of(self.env, self.grid, &map, &lines),
         };
         let drafts = reader.read(&lines, &mut place);
         self.beyond(&lines, work);

@@ -34,7 +34,6 @@ pub(in crate::import) struct Reader<'a> {
 impl<'a> Reader<'a> {
     /// The drafts of these lines, in order; `place` is what the records inherit, and changes with each section.
     pub(in crate::import) fn read(&mut self, lines: &[(u32, Line)], place: &mut Place) -> Vec<Draft> {
-        self.told = Told::of(self.env, self.grid, self.table, lines);
         let mut drafts: Vec<Draft> = Vec::new();
         let mut current: Option<usize> = None;
         for (row, line) in lines {

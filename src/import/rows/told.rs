@@ -10,7 +10,6 @@ use crate::import::mapping::TableMap;
 use std::collections::BTreeSet;
 
 /// What the columns of a table tell, and what their cells were found to mean so far.
-#[derive(Default)]
 pub(in crate::import) struct Told {
     /// Columns whose statuses are of a scale of five.
     pub(super) of_five: BTreeSet<u32>,
@@ -26,7 +25,7 @@ pub(in crate::import) struct Told {
 
 impl Told {
     /// What the columns tell in these lines.
-    pub(super) fn of(env: &Env<'_>, grid: &Grid<'_>, table: &TableMap, lines: &[(u32, Line)]) -> Self {
+    pub(in crate::import) fn of(env: &Env<'_>, grid: &Grid<'_>, table: &TableMap, lines: &[(u32, Line)]) -> Self {
         Self {
             of_five: five::columns(env, grid, table, lines),
             tinted: tinted::column(grid, table, lines),

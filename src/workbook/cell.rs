@@ -58,7 +58,7 @@ pub struct Cell {
     /// What was noticed while reading it.
     pub flags: Flags,
     /// How it is shown, where that is not simply the text; cells that look alike share it.
-    #[serde(with = "shared_dress")]
+    #[serde(with = "shared_part")]
     pub(super) dress: Option<Arc<Dress>>,
 }
 
@@ -68,7 +68,7 @@ pub(super) struct Dress {
     /// The number format's code, unless it is General.
     pub(super) format: Option<Box<str>>,
     /// What is seen, where that is not simply the text.
-    #[serde(with = "shared_display")]
+    #[serde(with = "shared_part")]
     pub(super) display: Option<Arc<str>>,
 }
 
@@ -150,33 +150,23 @@ mod shared_text {
     }
 }
 
-/// So is what cells show.
-mod shared_display {
+/// So is what cells show, and how they look.
+mod shared_part {
     use serde::{Deserialize, Deserializer, Serialize, Serializer};
     use std::sync::Arc;
 
     #[expect(clippy::ref_option, reason = "serde hands the field over as it is")]
-    pub(super) fn serialize<S: Serializer>(text: &Option<Arc<str>>, serializer: S) -> Result<S::Ok, S::Error> {
-        text.as_deref().serialize(serializer)
+    pub(super) fn serialize<T: Serialize + ?Sized, S: Serializer>(
+        part: &Option<Arc<T>>,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
+        part.as_deref().serialize(serializer)
     }
 
-    pub(super) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Arc<str>>, D::Error> {
-        Ok(Option::<Box<str>>::deserialize(deserializer)?.map(Arc::from))
-    }
-}
-
-/// And how they look.
-mod shared_dress {
-    use super::Dress;
-    use serde::{Deserialize, Deserializer, Serialize, Serializer};
-    use std::sync::Arc;
-
-    #[expect(clippy::ref_option, reason = "serde hands the field over as it is")]
-    pub(super) fn serialize<S: Serializer>(dress: &Option<Arc<Dress>>, serializer: S) -> Result<S::Ok, S::Error> {
-        dress.as_deref().serialize(serializer)
-    }
-
-    pub(super) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Arc<Dress>>, D::Error> {
-        Ok(Option::<Dress>::deserialize(deserializer)?.map(Arc::new))
+    pub(super) fn deserialize<'de, T: ?Sized, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Arc<T>>, D::Error>
+    where
+        Box<T>: Deserialize<'de>,
+    {
+        Ok(Option::<Box<T>>::deserialize(deserializer)?.map(Arc::from))
     }
 }

@@ -171,7 +171,11 @@ impl Draft {
         }
         let given = Given { words: Words::Shared(text), from: from.map_or(From::Nowhere, From::Cell) };
         match self.place(field) {
-            Ok(at) => self.values.get_mut(at).into_iter().for_each(|value| value.1 = given.clone()),
+            Ok(at) => {
+                if let Some((_, known)) = self.values.get_mut(at) {
+                    *known = given;
+                }
+            }
             Err(at) => self.values.insert(at, (field, given)),
         }
     }

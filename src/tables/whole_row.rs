@@ -36,7 +36,11 @@ impl WholeRow {
     pub fn insert(&mut self, name: impl Into<Text>, text: impl Into<Text>) {
         let (name, text) = (name.into(), text.into());
         match self.place(&name) {
-            Ok(at) => self.0.get_mut(at).into_iter().for_each(|entry| entry.1 = Arc::clone(&text)),
+            Ok(at) => {
+                if let Some((_, known)) = self.0.get_mut(at) {
+                    *known = text;
+                }
+            }
             Err(at) => self.0.insert(at, (name, text)),
         }
     }
@@ -82,15 +86,9 @@ impl fmt::Debug for WholeRow {
 impl<N: Into<Text>, T: Into<Text>> FromIterator<(N, T)> for WholeRow {
     fn from_iter<I: IntoIterator<Item = (N, T)>>(texts: I) -> Self {
         let mut row = Self::new();
-        row.extend(texts);
+        texts.into_iter().for_each(|(name, text)| row.insert(name, text));
         row.0.shrink_to_fit();
         row
-    }
-}
-
-impl<N: Into<Text>, T: Into<Text>> Extend<(N, T)> for WholeRow {
-    fn extend<I: IntoIterator<Item = (N, T)>>(&mut self, texts: I) {
-        texts.into_iter().for_each(|(name, text)| self.insert(name, text));
     }
 }
 

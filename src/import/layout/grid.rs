@@ -23,7 +23,7 @@ impl<'a> Grid<'a> {
 
     /// The block a cell belongs to.
     pub(in crate::import) fn block(&self, at: CellRef) -> Option<CellRange> {
-        if self.blocks.is_empty() { None } else { self.blocks.get(&at).copied() }
+        self.blocks.get(&at).copied()
     }
 
     /// Whether a cell is covered by a block that begins elsewhere.

@@ -43,9 +43,10 @@ impl Meanings {
     /// What a cell of a column means: as it was found before, or as `find` finds it.
     pub(super) fn of(&mut self, column: u32, cell: &Cell, find: impl FnOnce() -> Lifted) -> Lifted {
         let known = self.columns.entry(column).or_default();
-        let Some(key) = Some(known.len()).filter(|count| *count < MOST).and_then(|_| Key::of(cell)) else {
-            return find();
-        };
-        known.entry(key).or_insert_with(find).clone()
+        let key = if known.len() < MOST { Key::of(cell) } else { None };
+        match key {
+            Some(key) => known.entry(key).or_insert_with(find).clone(),
+            None => find(),
+        }
     }
 }

@@ -101,9 +101,8 @@ fn set_date(cell: &mut Cell, written: &str, look: Option<&Look>, from_1904: bool
     let shows_day = format.is_some_and(Format::shows_day);
     let is_time = serial.is_some_and(|serial| serial >= Decimal::ZERO && serial < Decimal::ONE) && !shows_day;
     if is_time && let Some(time) = serial.and_then(serial::time_of_day) {
-        let shown = format.map(|format| format.date(Date::ZERO.to_datetime(time)));
-        if let Some(shown) = shown {
-            cell.show(shown);
+        if let Some(format) = format {
+            cell.show(format.date(Date::ZERO.to_datetime(time)));
         }
         cell.value = Value::Time(time);
         return;

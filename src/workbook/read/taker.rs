@@ -47,7 +47,7 @@ impl<'a> Taker<'a> {
     }
 
     pub(super) fn take(&mut self, at: CellRef, given: Given<'_>, style: usize) -> Result<(), String> {
-        let uncalculated = !self.outline.uncalculated.is_empty() && self.outline.uncalculated.contains(&at);
+        let uncalculated = self.outline.uncalculated.contains(&at);
         let look = self.looks.get(style);
         if given.is_nothing() && !uncalculated && !self.keeps_blank(at, look) {
             return Ok(());

@@ -53,19 +53,8 @@ fn opened(rows: usize) -> AppState {
     let header = Header { period: Some(Period::Quarter(2022, 3)), ..Header::default() };
     let ret = Return::from_parts(Parts { header, actions: (0..rows).map(action).collect(), ..Parts::default() });
     let ret = ret.expect("the rows are valid");
-    let opened = Opened {
-        path: PathBuf::from("room.return.zip"),
-        document: Document::new(ret.clone(), Vec::new(), None),
-        shell: Package::new(ret, Framework::built_in()),
-        recovered: 0,
-        conflicts: Vec::new(),
-        to_write: false,
-        read_only: None,
-        typing: None,
-        texts: Vec::new(),
-        notices: Vec::new(),
-        receipt: None,
-    };
+    let document = Document::new(ret.clone(), Vec::new(), None);
+    let opened = Opened::new(PathBuf::from("room.return.zip"), document, Package::new(ret, Framework::built_in()));
     let mut state = AppState::new(Settings::default());
     update(&mut state, Command::Finished(Finished::Opened(Ok(Box::new(opened)))), now());
     state

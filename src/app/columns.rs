@@ -101,6 +101,10 @@ const NARRATIVES: &[GridField] = &[
     column(Field::of::<Narrative>("author_role"), "Written by", Editor::Text, 200),
 ];
 
+/// The kinds of record that have a grid, in the order of their sections.
+pub(super) const KINDS: [RecordKind; 4] =
+    [RecordKind::Action, RecordKind::Measure, RecordKind::Risk, RecordKind::Narrative];
+
 /// The columns of the grid for a kind of record; none for a kind without a grid.
 pub fn grid_fields(kind: RecordKind) -> &'static [GridField] {
     match kind {

@@ -114,6 +114,25 @@ pub struct Opened {
     pub receipt: Option<Receipt>,
 }
 
+impl Opened {
+    /// A document as its file holds it: nothing was recovered, nothing is to be settled.
+    pub fn new(path: PathBuf, document: Document, shell: Package) -> Self {
+        Self {
+            path,
+            document,
+            shell,
+            recovered: 0,
+            conflicts: Vec::new(),
+            to_write: false,
+            read_only: None,
+            typing: None,
+            texts: Vec::new(),
+            notices: Vec::new(),
+            receipt: None,
+        }
+    }
+}
+
 /// A document that another window is working on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ReadOnly {

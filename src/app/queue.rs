@@ -1,8 +1,9 @@
 //! Owns the queue: which records still need a person this quarter, why, and at which field.
 //! Must not know where the person is, nor how one gets there.
 
+use super::columns::KINDS;
 use super::room::Room;
-use crate::model::{Field, Finding, Measure, RecordKind, Return, RowId, Status, Tier};
+use crate::model::{Action, Field, Finding, Measure, RecordKind, Return, RowId, Tier};
 use std::collections::HashMap;
 
 /// Why a record needs a person; of several reasons the first counts.
@@ -77,7 +78,7 @@ impl Queue {
                 Tier::Notice => continue,
             };
             let place = &finding.place;
-            match (place.record.filter(|kind| has_grid(*kind)), &place.row) {
+            match (place.record.filter(|kind| KINDS.contains(kind)), &place.row) {
                 (Some(_), Some(row)) if is_shown(ret, finding) => {
                     queue.wait(row, Waiting { need, field: place.field });
                 }
@@ -146,8 +147,7 @@ impl Queue {
             self.wait(row, Waiting { need: Need::Changed, field });
         };
         for row in ret.actions().rows() {
-            let (now, before) = (row.record.counted_status(), row.record.previous_status);
-            if row.record.confirmed_at.is_some() && before.unwrap_or(Status::NoUpdate) != now && before.is_some() {
+            if has_moved(&row.record) {
                 changed(&row.id, RecordKind::Action, "status");
             }
         }
@@ -172,13 +172,14 @@ impl Room {
     }
 }
 
+/// Whether an action's status differs from last quarter's. What nobody has confirmed has not changed: it is last quarter's.
+pub(super) fn has_moved(action: &Action) -> bool {
+    action.confirmed_at.is_some() && action.previous_status.is_some_and(|previous| previous != action.counted_status())
+}
+
 /// Whether a measure of this quarter has its figure or says why not.
 pub(super) fn is_answered(measure: &Measure) -> bool {
     measure.value.is_some() || measure.no_data_reason.is_some()
-}
-
-fn has_grid(kind: RecordKind) -> bool {
-    matches!(kind, RecordKind::Action | RecordKind::Measure | RecordKind::Risk | RecordKind::Narrative)
 }
 
 /// Whether the finding's row stands in its grid: of the measures only this quarter's do.
@@ -199,7 +200,7 @@ fn place_of(need: Need) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Action, Header, Parts, Period, Place, Ref, Row};
+    use crate::model::{Header, Parts, Period, Place, Ref, Row, Status};
     use crate::tables::RowText;
     use jiff::Timestamp;
 

@@ -1,6 +1,7 @@
 //! Owns what of a room's grids is shown: rows, columns, the places found, and where the cursor stands among them.
 //! Must not know how a grid is drawn.
 
+use super::columns::KINDS;
 use super::find::Found;
 use super::grid::ColumnId;
 use super::layout::Layout;
@@ -50,7 +51,7 @@ impl Room {
 
     /// Arranges every grid's columns as remembered.
     pub(super) fn lay_out_all(&mut self, layouts: &BTreeMap<String, Layout>) {
-        for kind in [RecordKind::Action, RecordKind::Measure, RecordKind::Risk, RecordKind::Narrative] {
+        for kind in KINDS {
             self.lay_out(kind, layouts.get(&kind.to_string()).cloned().unwrap_or_default());
         }
     }

@@ -2,9 +2,9 @@
 //! Must not know how a row is drawn.
 
 use super::grid::Heading;
-use super::queue::is_answered;
+use super::queue::{has_moved, is_answered};
 use crate::framework::Framework;
-use crate::model::{Action, Field, Finding, MeasureStatus, RecordKind, Ref, Return, RowId, Status, Tier};
+use crate::model::{Field, Finding, MeasureStatus, RecordKind, Ref, Return, RowId, Status, Tier};
 use crate::tables::{CellText, ColumnKind};
 use rust_decimal::Decimal;
 use std::collections::{BTreeSet, HashMap, HashSet};
@@ -192,7 +192,7 @@ fn passes(ret: &Return, kind: RecordKind, id: &RowId, chip: Chip, must_fix: &Has
             _ => false,
         },
         Chip::Changed => match kind {
-            RecordKind::Action => ret.actions().row(id).is_some_and(|r| changed(&r.record)),
+            RecordKind::Action => ret.actions().row(id).is_some_and(|r| has_moved(&r.record)),
             RecordKind::Risk => ret
                 .risks()
                 .row(id)
@@ -200,11 +200,6 @@ fn passes(ret: &Return, kind: RecordKind, id: &RowId, chip: Chip, must_fix: &Has
             _ => false,
         },
     }
-}
-
-/// What nobody has confirmed has not changed: it is last quarter's.
-fn changed(action: &Action) -> bool {
-    action.confirmed_at.is_some() && action.previous_status.is_some_and(|previous| previous != action.counted_status())
 }
 
 fn sortable(ret: &Return, kind: RecordKind, id: RowId, wanted: &Wanted, framework: &Framework) -> Sorted {
@@ -244,7 +239,7 @@ fn headings(rows: &[Sorted], framework: &Framework) -> Vec<Heading> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{OutcomeId, Parts, Row};
+    use crate::model::{Action, OutcomeId, Parts, Row};
     use crate::tables::RowText;
     use jiff::Timestamp;
 

@@ -22,19 +22,8 @@ fn carried() -> AppState {
     let starting = Starting { framework: &framework, body: &body, period, at: now().at, previous: Some(&last) };
     let ret = carry_forward(&starting).expect("it carries");
     let shell = Package::new(ret.clone(), Arc::clone(&framework));
-    let opened = Opened {
-        path: PathBuf::from("nowhere/housing-2022-23-Q4.return.zip"),
-        document: Document::new(ret, Vec::new(), Some(Arc::new(last))),
-        shell,
-        recovered: 0,
-        conflicts: Vec::new(),
-        to_write: false,
-        read_only: None,
-        typing: None,
-        texts: Vec::new(),
-        notices: Vec::new(),
-        receipt: None,
-    };
+    let document = Document::new(ret, Vec::new(), Some(Arc::new(last)));
+    let opened = Opened::new(PathBuf::from("nowhere/housing-2022-23-Q4.return.zip"), document, shell);
     let mut state = AppState::new(Settings::default());
     command(&mut state, Command::Finished(Finished::Opened(Ok(Box::new(opened)))));
     state

@@ -67,9 +67,6 @@ fn command(state: &AppState, entry: &Entry, wanted: &str) -> Option<(u8, Line)> 
     Some((if refusal.is_some() && !wanted.is_empty() { rank + 4 } else { rank }, line))
 }
 
-/// The kinds that can be gone to.
-const KINDS: [RecordKind; 4] = [RecordKind::Action, RecordKind::Measure, RecordKind::Risk, RecordKind::Narrative];
-
 fn of_records(room: &Room, wanted: &str) -> Vec<(u8, Line)> {
     let named = |kind: RecordKind, row: &RowId, reference: String, title: &str| {
         let label = format!("{} {reference}", capital(kind.noun()));
@@ -84,17 +81,18 @@ fn of_records(room: &Room, wanted: &str) -> Vec<(u8, Line)> {
     };
     let ret = room.document().ret();
     let period = ret.header().period;
-    let [action, measure, risk, narrative] = KINDS;
     let actions = ret.actions().rows().iter();
-    let actions =
-        actions.filter_map(|row| named(action, &row.id, row.record.reference.to_string(), &row.record.action));
+    let actions = actions
+        .filter_map(|row| named(RecordKind::Action, &row.id, row.record.reference.to_string(), &row.record.action));
     let measures = ret.measures().rows().iter().filter(|row| row.record.period == period);
-    let measures =
-        measures.filter_map(|row| named(measure, &row.id, row.record.reference.to_string(), &row.record.measure));
+    let measures = measures
+        .filter_map(|row| named(RecordKind::Measure, &row.id, row.record.reference.to_string(), &row.record.measure));
     let risks = ret.risks().rows().iter();
-    let risks = risks.filter_map(|row| named(risk, &row.id, row.record.reference.to_string(), &row.record.title));
+    let risks =
+        risks.filter_map(|row| named(RecordKind::Risk, &row.id, row.record.reference.to_string(), &row.record.title));
     let words = ret.narratives().rows().iter();
-    let words = words.filter_map(|row| named(narrative, &row.id, row.record.section.clone(), &row.record.title));
+    let words =
+        words.filter_map(|row| named(RecordKind::Narrative, &row.id, row.record.section.clone(), &row.record.title));
     actions.chain(measures).chain(risks).chain(words).collect()
 }
 

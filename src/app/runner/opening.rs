@@ -72,19 +72,7 @@ fn in_use(path: PathBuf, read: Option<Result<Package, String>>) -> Result<Opened
 pub(super) fn plain(path: PathBuf, package: Package) -> Opened {
     let last = package.earlier.first().map(|earlier| std::sync::Arc::new(earlier.ret().clone()));
     let document = Document::new(package.ret.clone(), package.log.clone(), last);
-    Opened {
-        path,
-        document,
-        shell: package,
-        recovered: 0,
-        conflicts: Vec::new(),
-        to_write: false,
-        read_only: None,
-        typing: None,
-        texts: Vec::new(),
-        notices: Vec::new(),
-        receipt: None,
-    }
+    Opened::new(path, document, package)
 }
 
 /// What verifying a sealed bundle gives.

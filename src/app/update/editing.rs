@@ -2,6 +2,7 @@
 //! Must not know how a grid is drawn, nor how typed text is understood.
 
 use super::{columns, pasting, queue};
+use crate::app::columns::KINDS;
 use crate::app::designed::field_of;
 use crate::app::effect::Effect;
 use crate::app::grid::{CellRef, ColumnId, GridIntent};
@@ -13,10 +14,6 @@ use crate::import::typed;
 use crate::model::{Cause, Edit, Field, RecordKind, Refused, RowId, Step};
 use crate::store::Typing;
 use std::collections::HashSet;
-
-/// The kinds of record that have a grid.
-pub(super) const KINDS: [RecordKind; 4] =
-    [RecordKind::Action, RecordKind::Measure, RecordKind::Risk, RecordKind::Narrative];
 
 /// What a person wants of a grid.
 pub(super) fn grid(state: &mut AppState, kind: RecordKind, intent: GridIntent, now: Now) -> Vec<Effect> {

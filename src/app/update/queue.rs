@@ -3,6 +3,7 @@
 
 use super::{editing, findings};
 use crate::app::Screen;
+use crate::app::columns::KINDS;
 use crate::app::effect::Effect;
 use crate::app::grid::finish;
 use crate::app::queue::{Gap, Need, is_answered};
@@ -150,14 +151,14 @@ pub(super) fn under_the_cursor(state: &AppState) -> Option<(RecordKind, RowId)> 
 
 fn stops(room: &Room, wanted: impl Fn(Need) -> bool) -> Vec<(Place, Stop)> {
     let mut stops = Vec::new();
-    for (section, kind) in editing::KINDS.into_iter().enumerate() {
+    for (section, kind) in KINDS.into_iter().enumerate() {
         for (source, row) in room.document().ret().row_ids_of(kind).into_iter().enumerate() {
             let Some(waiting) = room.queue().waiting(&row).filter(|waiting| wanted(waiting.need)) else { continue };
             stops.push(((section, place(room, kind, &row, source)), Stop::Record(kind, row, waiting.field)));
         }
     }
     let loose = room.queue().loose().iter().filter(|(_, need)| wanted(*need));
-    stops.extend(loose.map(|(at, _)| ((editing::KINDS.len(), *at), Stop::Finding(*at))));
+    stops.extend(loose.map(|(at, _)| ((KINDS.len(), *at), Stop::Finding(*at))));
     stops
 }
 
@@ -169,9 +170,9 @@ fn place(room: &Room, kind: RecordKind, row: &RowId, source: usize) -> usize {
 fn here(room: &Room, screen: Screen) -> Option<Place> {
     let Screen::Return(section) = screen else { return None };
     let Some(kind) = section.kind() else {
-        return room.current().map(|at| (editing::KINDS.len(), at));
+        return room.current().map(|at| (KINDS.len(), at));
     };
-    let at = editing::KINDS.iter().position(|known| *known == kind)?;
+    let at = KINDS.iter().position(|known| *known == kind)?;
     let row = room.grid(kind)?.state.cursor().map(|cell| cell.row.clone())?;
     let source = room.document().ret().place(kind, &row)?;
     Some((at, place(room, kind, &row, source)))

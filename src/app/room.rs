@@ -2,6 +2,7 @@
 //! Must not know egui, files or threads.
 
 use super::Section;
+use super::columns::KINDS;
 use super::designed::columns;
 use super::effect::Receipt;
 use super::explaining::Explaining;
@@ -20,7 +21,7 @@ use super::view::{View, Wanted};
 use crate::checks::{Checked, Context};
 use crate::document::{Conflict, Document};
 use crate::framework::Framework;
-use crate::model::{Edit, Field, Finding, RecordKind, ReturnState, RowId, Status, Tier};
+use crate::model::{Action, Edit, Field, Finding, RecordKind, ReturnState, RowId, Status, Tier};
 use crate::package::Package;
 use jiff::civil::Date;
 use std::collections::HashMap;
@@ -61,6 +62,19 @@ pub(super) struct Pending {
     pub(super) told: String,
 }
 
+/// How many records stand under each status, in the framework's order.
+type StatusCounts = Vec<(Status, usize)>;
+
+fn by_status(statuses: impl Iterator<Item = Status>) -> StatusCounts {
+    let mut counts: StatusCounts = Status::ALL.iter().map(|status| (*status, 0)).collect();
+    for status in statuses {
+        if let Some((_, count)) = counts.iter_mut().find(|(known, _)| *known == status) {
+            *count += 1;
+        }
+    }
+    counts
+}
+
 /// How far saving has come.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Saved {
@@ -81,6 +95,8 @@ pub struct Room {
     pub(super) path: PathBuf,
     pub(super) findings: Vec<Finding>,
     flags: HashMap<(RowId, Option<Field>), Tier>,
+    /// How many actions stand under each status now and stood last quarter; the foot shows them in every frame.
+    counts: (StatusCounts, StatusCounts),
     checked: Checked,
     /// The day of the checks; on another day other things are late.
     pub(super) day: Date,
@@ -137,6 +153,7 @@ impl Room {
             path,
             findings: Vec::new(),
             flags: HashMap::new(),
+            counts: Default::default(),
             checked: Checked::default(),
             day: today,
             saved: Saved::default(),
@@ -155,7 +172,7 @@ impl Room {
             population: None,
         };
         room.check_all(today);
-        for kind in [RecordKind::Action, RecordKind::Measure, RecordKind::Risk, RecordKind::Narrative] {
+        for kind in KINDS {
             room.look_again(kind);
         }
         room
@@ -287,6 +304,11 @@ impl Room {
         self.conflicts.iter().map(|conflict| merging::clash(conflict, &self.document, shown)).collect()
     }
 
+    /// How many things another person changed and we changed too.
+    pub fn clash_count(&self) -> usize {
+        self.conflicts.len()
+    }
+
     /// The gravest finding about a cell, or about its row as a whole.
     pub fn flag(&self, row: &RowId, field: Option<Field>) -> Option<Tier> {
         self.flags.get(&(row.clone(), field)).copied()
@@ -300,17 +322,13 @@ impl Room {
     }
 
     /// How many actions count under each status, in the framework's order.
-    pub fn status_counts(&self) -> Vec<(Status, usize)> {
-        let actions = self.document.ret().actions();
-        let count = |status| actions.records().filter(|action| action.counted_status() == status).count();
-        Status::ALL.iter().map(|status| (*status, count(*status))).collect()
+    pub fn status_counts(&self) -> &[(Status, usize)] {
+        &self.counts.0
     }
 
     /// The same for last quarter, as this return tells it.
-    pub fn previous_counts(&self) -> Vec<(Status, usize)> {
-        let actions = self.document.ret().actions();
-        let count = |status| actions.records().filter(|action| action.previous_status == Some(status)).count();
-        Status::ALL.iter().map(|status| (*status, count(*status))).collect()
+    pub fn previous_counts(&self) -> &[(Status, usize)] {
+        &self.counts.1
     }
 
     /// The package as it would be written now.
@@ -338,6 +356,10 @@ impl Room {
     fn take_findings(&mut self) {
         self.findings = self.checked.findings();
         self.queue = Queue::of(self.document.ret(), &self.findings);
+        let actions = self.document.ret().actions();
+        let now = actions.records().map(Action::counted_status);
+        let before = actions.records().filter_map(|action| action.previous_status);
+        self.counts = (by_status(now), by_status(before));
         self.flags.clear();
         for finding in self.findings.iter().filter(|finding| finding.explanation.is_none()) {
             let Some(row) = finding.place.row.clone() else { continue };

@@ -45,6 +45,6 @@ fn return_ui(ui: &mut Ui, room: &Room, section: Section) {
 }
 
 /// Complete stands only when some are.
-fn shown(counts: Vec<(Status, usize)>) -> Vec<(Status, usize)> {
-    counts.into_iter().filter(|(status, count)| *status != Status::Complete || *count > 0).collect()
+fn shown(counts: &[(Status, usize)]) -> Vec<(Status, usize)> {
+    counts.iter().copied().filter(|(status, count)| *status != Status::Complete || *count > 0).collect()
 }

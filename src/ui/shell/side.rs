@@ -25,7 +25,7 @@ pub(super) fn side_ui(ui: &mut Ui, state: &AppState, commands: &mut Vec<Command>
 }
 
 fn return_ui(ui: &mut Ui, room: &Room, here: Section, commands: &mut Vec<Command>) {
-    let clashes = room.clashes().len();
+    let clashes = room.clash_count();
     if clashes > 0 {
         let section = Section::Conflicts;
         if section_entry(ui, section == here, section.title(), &format!("{clashes} to choose")).clicked() {

@@ -38,7 +38,7 @@ pub(super) fn totals_ui(ui: &mut Ui, room: &Room) {
 }
 
 fn lines(room: &Room) -> Vec<Line> {
-    let counts = room.status_counts().into_iter().zip(room.previous_counts());
+    let counts = room.status_counts().iter().copied().zip(room.previous_counts().iter().copied());
     let shown = counts.filter(|((status, now), (_, before))| *status != Status::Complete || now + before > 0);
     let mut lines: Vec<Line> = shown
         .map(|((status, now), (_, before))| {

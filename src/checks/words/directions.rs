@@ -2,7 +2,7 @@
 //! Must not know which figures there are.
 
 use super::bases::{Base, base};
-use super::lexicon::{Form, LEXICON, LEXICON_BY_WORD, SAME, SAME_BY_WORD, THAN};
+use super::lexicon::{Form, LEXICON_BY_WORD, SAME_BY_WORD, THAN};
 use super::numbers::{Quantity, Sort, hedge};
 use super::tokens::{Token, has, matched};
 use rust_decimal::Decimal;
@@ -177,16 +177,12 @@ pub(in crate::checks) fn is_calendar(tokens: &[Token], quantity: &Quantity) -> b
 
 /// A word of the lexicon at a token, where it stands as a claim.
 fn word(tokens: &[Token], at: usize) -> Option<(Way, usize)> {
-    let mut same = SAME_BY_WORD.at(tokens.get(at)).iter().filter_map(|place| SAME.get(*place));
-    if let Some(end) = same.find_map(|pattern| matched(tokens, at, pattern)) {
+    if let Some((_, end)) = SAME_BY_WORD.matched(tokens, at).next() {
         return Some((Way::Same, end));
     }
-    let mut words = LEXICON_BY_WORD.at(tokens.get(at)).iter().filter_map(|place| LEXICON.get(*place));
-    let (way, end) = words.find_map(|(pattern, way, form)| {
-        let end = matched(tokens, at, pattern)?;
-        stands(tokens, at..end, *form).then_some((*way, end))
-    })?;
-    Some((performance(tokens, at, way), end))
+    let mut claims = LEXICON_BY_WORD.matched(tokens, at);
+    let ((_, way, _), end) = claims.find(|((.., form), end)| stands(tokens, at..*end, *form))?;
+    Some((performance(tokens, at, *way), end))
 }
 
 /// Performance that fell got worse, whichever way its figure went.

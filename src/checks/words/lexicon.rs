@@ -20,7 +20,7 @@ pub(super) enum Form {
 }
 
 /// The words, with the way and the form.
-pub(super) const LEXICON: &[(&str, Way, Form)] = &[
+const LEXICON: &[(&str, Way, Form)] = &[
     (
         "rose|risen|increased|grew|grown|climbed|jumped|doubled|trebled|tripled|quadrupled|soared|surged|leapt|spiked|mounted",
         Way::Up,
@@ -78,7 +78,7 @@ pub(super) const THAN: &str = "higher|greater|up|more|larger|bigger|lower|fewer|
     healthier|worse|weaker|poorer|slower|longer|not";
 
 /// What says that nothing moved.
-pub(super) const SAME: &[&str] = &[
+const SAME: &[&str] = &[
     "the same as",
     "the same level|rate|figure|position|result as|in",
     "is|are|was|were|remained|remains|remain|stayed|stays|been broadly? unchanged|stable|static|steady|flat|constant",
@@ -96,7 +96,7 @@ pub(super) const SAME: &[&str] = &[
 ];
 
 /// Where to look in the words.
-pub(super) static LEXICON_BY_WORD: ByWord = ByWord::of(|| LEXICON.iter().map(|(pattern, ..)| *pattern).collect());
+pub(super) static LEXICON_BY_WORD: ByWord<(&str, Way, Form)> = ByWord::of(LEXICON, |(pattern, ..)| pattern);
 
 /// Where to look in what says that nothing moved.
-pub(super) static SAME_BY_WORD: ByWord = ByWord::of(|| SAME.to_vec());
+pub(super) static SAME_BY_WORD: ByWord<&str> = ByWord::of(SAME, |pattern| pattern);

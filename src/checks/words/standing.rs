@@ -90,7 +90,7 @@ const OTHERS: &[&str] = &[
     "the|our? average of|for|across|in others|england|similar|neighbouring|all",
 ];
 
-static BY_WORD: ByWord = ByWord::of(|| PLACES.iter().map(|(pattern, _)| *pattern).collect());
+static BY_WORD: ByWord<(&str, Place)> = ByWord::of(PLACES, |(pattern, _)| pattern);
 
 /// The standings a sentence claims.
 pub(in crate::checks) fn standings(tokens: &[Token]) -> Vec<Standing> {
@@ -126,12 +126,10 @@ fn passive(tokens: &[Token], at: usize) -> Option<Standing> {
         "target|targets ( # %? days? )",
         "target|targets",
     ];
-    let begin = NAMED.iter().find_map(|pattern| {
-        let end = matched(tokens, at, pattern)?;
-        PASSIVE.iter().any(|(own, _)| matched(tokens, end, own).is_some()).then_some(end)
+    let (place, end) = NAMED.iter().find_map(|pattern| {
+        let begin = matched(tokens, at, pattern)?;
+        PASSIVE.iter().find_map(|(pattern, place)| Some((*place, matched(tokens, begin, pattern)?)))
     })?;
-    let (place, end) =
-        PASSIVE.iter().find_map(|(pattern, place)| matched(tokens, begin, pattern).map(|end| (*place, end)))?;
     Some(Standing {
         place,
         beside: Beside::Target,
@@ -145,8 +143,7 @@ fn standing(tokens: &[Token], at: usize) -> Option<Standing> {
     if let Some(standing) = passive(tokens, at) {
         return Some(standing);
     }
-    let likely = BY_WORD.at(tokens.get(at)).iter().filter_map(|place| PLACES.get(*place));
-    let (place, end) = likely.into_iter().find_map(|(pattern, place)| Some((*place, matched(tokens, at, pattern)?)))?;
+    let ((_, place), end) = BY_WORD.matched(tokens, at).next()?;
     let beside = |patterns: &[&str], beside| {
         patterns.iter().find_map(|pattern| matched(tokens, end, pattern)).map(|end| (beside, end))
     };
@@ -168,7 +165,7 @@ fn standing(tokens: &[Token], at: usize) -> Option<Standing> {
     let of_performance = tokens
         .get(..at)
         .is_some_and(|before| before.iter().any(|token| token.low == "performance" || token.low == "performing"));
-    Some(Standing { place, beside, at: at..end, of_performance, ends_in_by: ends_in_by(tokens, end) })
+    Some(Standing { place: *place, beside, at: at..end, of_performance, ends_in_by: ends_in_by(tokens, end) })
 }
 
 /// `Missed its target by`, `missed its target of 95% by`.

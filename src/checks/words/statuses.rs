@@ -1,7 +1,7 @@
 //! Owns the words for statuses and for what has them.
 //! Must not know how many there are, nor what is said of them.
 
-use super::tokens::{ByWord, Token, matched};
+use super::tokens::{ByWord, Token};
 use std::ops::Range;
 
 /// A status as prose names it.
@@ -80,17 +80,15 @@ const STATUSES: &[(&str, Said)] = &[
     ("progressing|proceeding|going|running|moving as|to planned|expected|plan|schedule", Said::Green),
     ("according to plan|schedule", Said::Green),
 ];
-static BY_WORD: ByWord = ByWord::of(|| STATUSES.iter().map(|(pattern, _)| *pattern).collect());
+static BY_WORD: ByWord<(&str, Said)> = ByWord::of(STATUSES, |(pattern, _)| pattern);
 
 /// The statuses a sentence names, in order.
 pub(in crate::checks) fn statuses(tokens: &[Token]) -> Vec<(Said, Range<usize>)> {
     let (mut made, mut at) = (Vec::new(), 0);
     while at < tokens.len() {
-        let likely = BY_WORD.at(tokens.get(at)).iter().filter_map(|place| STATUSES.get(*place));
-        let found = likely.into_iter().find_map(|(pattern, said)| Some((*said, matched(tokens, at, pattern)?)));
-        match found {
-            Some((said, end)) => {
-                made.push((said, at..end));
+        match BY_WORD.matched(tokens, at).next() {
+            Some(((_, said), end)) => {
+                made.push((*said, at..end));
                 at = end;
             }
             None => at += 1,

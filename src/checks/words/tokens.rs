@@ -130,14 +130,14 @@ fn is_inside_word(chars: &[(usize, char)], at: usize) -> bool {
 /// begins so, `#` is a number, `..` is up to four words.
 pub(in crate::checks) fn matched(tokens: &[Token], at: usize, pattern: &str) -> Option<usize> {
     match tokens.get(at) {
-        Some(token) if !may_begin(pattern, token.first()) => None,
-        None if !may_begin(pattern, 0) => None,
+        Some(token) if !may_begin(pattern, |letter| letter == token.first()) => None,
+        None if !may_begin(pattern, |_| false) => None,
         _ => follow(tokens, at, &pattern.split(' ').collect::<Vec<_>>()),
     }
 }
 
-/// Whether a pattern may begin with a word of this first letter. Nearly every pattern is turned down here, so it is done byte by byte.
-fn may_begin(pattern: &str, first: u8) -> bool {
+/// Whether a pattern may begin with a word of such a first letter. Nearly every pattern is turned down here, so it is done byte by byte.
+fn may_begin(pattern: &str, is_first: impl Fn(u8) -> bool) -> bool {
     let mut begins = true;
     for byte in pattern.bytes() {
         match byte {
@@ -145,16 +145,17 @@ fn may_begin(pattern: &str, first: u8) -> bool {
             // What may be left out, a number and a gap may begin with anything.
             b'?' | b'#' | b'.' => return true,
             b'|' => begins = true,
-            own if begins && own == first => return true,
+            own if begins && is_first(own) => return true,
             _ => begins = false,
         }
     }
     false
 }
 
-/// The patterns of a table by the word they may begin with, each list in the table's order.
-pub(in crate::checks) struct ByWord {
-    patterns: fn() -> Vec<&'static str>,
+/// A table of patterns, each found by the word it may begin with; where several match, the first in the table comes first.
+pub(in crate::checks) struct ByWord<T: 'static> {
+    table: &'static [T],
+    pattern: fn(&T) -> &'static str,
     lists: OnceLock<Lists>,
 }
 
@@ -165,29 +166,30 @@ struct Lists {
     others: Vec<usize>,
 }
 
-impl ByWord {
-    /// An index of these patterns, made when first asked for.
-    pub(in crate::checks) const fn of(patterns: fn() -> Vec<&'static str>) -> Self {
-        Self { patterns, lists: OnceLock::new() }
+impl<T> ByWord<T> {
+    /// This table, and where the pattern stands in a line of it; the index is made when first asked for.
+    pub(in crate::checks) const fn of(table: &'static [T], pattern: fn(&T) -> &'static str) -> Self {
+        Self { table, pattern, lists: OnceLock::new() }
     }
 
-    /// The places in the table of the patterns that may begin with this token.
-    pub(in crate::checks) fn at(&self, token: Option<&Token>) -> &[usize] {
-        let lists = self.lists.get_or_init(|| Lists::of(&(self.patterns)()));
-        token.map_or(&[], |token| lists.words.get(token.low.as_str()).unwrap_or(&lists.others))
+    /// The lines of the table whose pattern begins at a token, each with the pattern's end.
+    pub(in crate::checks) fn matched(&self, tokens: &[Token], at: usize) -> impl Iterator<Item = (&'static T, usize)> {
+        let lists = self.lists.get_or_init(|| Lists::of(self.table.iter().map(self.pattern)));
+        let likely = tokens.get(at).map_or(&[][..], |token| lists.of_word(&token.low));
+        let lines = likely.iter().filter_map(|place| self.table.get(*place));
+        lines.filter_map(move |line| Some((line, matched(tokens, at, (self.pattern)(line))?)))
     }
 }
 
 impl Lists {
-    fn of(patterns: &[&'static str]) -> Self {
-        let first = |pattern: &&'static str| -> &'static str { pattern.split(' ').next().unwrap_or_default() };
+    fn of(patterns: impl Iterator<Item = &'static str>) -> Self {
+        let firsts: Vec<&str> = patterns.map(|pattern| pattern.split(' ').next().unwrap_or_default()).collect();
         let open = |part: &str| part.ends_with('?') || part.contains(['#', '*']) || part == "..";
         let mut lists = Self::default();
-        let fixed = patterns.iter().map(first).filter(|part| !open(part));
-        for word in fixed.flat_map(|part| part.split('|')) {
+        for word in firsts.iter().filter(|part| !open(part)).flat_map(|part| part.split('|')) {
             lists.words.entry(word).or_default();
         }
-        for (at, part) in patterns.iter().map(first).enumerate() {
+        for (at, part) in firsts.into_iter().enumerate() {
             if open(part) {
                 lists.others.push(at);
                 lists.words.values_mut().for_each(|list| list.push(at));
@@ -198,6 +200,10 @@ impl Lists {
             }
         }
         lists
+    }
+
+    fn of_word(&self, word: &str) -> &[usize] {
+        self.words.get(word).unwrap_or(&self.others)
     }
 }
 
@@ -236,23 +242,9 @@ pub(in crate::checks) fn has(tokens: &[Token], patterns: &[&str]) -> bool {
             *letter = true;
         }
     }
-    let likely = |pattern: &&&str| begins_with_any(pattern, &letters);
+    let is_there = |letter: u8| letters.get(usize::from(letter)) == Some(&true);
+    let likely = |pattern: &&&str| may_begin(pattern, is_there);
     patterns.iter().filter(likely).any(|pattern| (0..tokens.len()).any(|at| matched(tokens, at, pattern).is_some()))
-}
-
-/// Whether a pattern may begin with a word of one of these first letters.
-fn begins_with_any(pattern: &str, letters: &[bool; 256]) -> bool {
-    let mut begins = true;
-    for byte in pattern.bytes() {
-        match byte {
-            b' ' => return false,
-            b'?' | b'#' | b'.' => return true,
-            b'|' => begins = true,
-            own if begins && letters.get(usize::from(own)) == Some(&true) => return true,
-            _ => begins = false,
-        }
-    }
-    false
 }
 
 #[cfg(test)]

@@ -18,14 +18,14 @@ mod totals;
 
 pub(super) use bases::Base;
 pub(super) use counting::{Amount, Count, counts};
-pub(super) use dates::{Mention, Tense, When, mentions, month, quarter_number};
+pub(super) use dates::{Mention, Tense, When, month, quarter_number};
 pub(super) use directions::{Movement, Way, is_calendar, movement_subject};
 pub(super) use figures::{Figures, spoken_of, telling};
 pub(super) use numbers::{Hedge, Quantity, Sort, quantities};
 pub(super) use passage::Passage;
 pub(super) use passage::{About, narratives, of_record, outcome_of, passages};
 pub(super) use sentences::Sentence;
-pub(super) use standing::{Beside, Place as Stands, Standing, standings};
+pub(super) use standing::{Beside, Place as Stands, Standing};
 pub(super) use statuses::{Noun, Said, noun, statuses};
 pub(super) use tally::{Held, Tally, actions};
 pub(super) use tokens::{Token, has, listed, matched, tokens};

@@ -2,8 +2,10 @@
 //! Must not know how what a sentence says is read; it keeps it once read.
 
 use super::counting::{Count, counts};
+use super::dates::{Mention, mentions};
 use super::directions::{Movement, movements};
 use super::numbers::{Quantity, quantities};
+use super::standing::{Standing, standings};
 use super::statuses::{Said, statuses};
 use super::tokens::{Token, listed, tokens};
 use std::ops::Range;
@@ -24,14 +26,25 @@ pub(in crate::checks) struct Sentence<'a> {
     statuses: OnceLock<Vec<(Said, Range<usize>)>>,
     movements: OnceLock<Vec<Movement>>,
     counts: OnceLock<Vec<Count>>,
+    standings: OnceLock<Vec<Standing>>,
+    mentions: OnceLock<Vec<Mention>>,
 }
 
 /// What several rules ask of a sentence is read once.
 impl<'a> Sentence<'a> {
     fn new(text: &'a str, line: usize, numbered: Option<&'a str>) -> Self {
-        let (quantities, statuses) = (OnceLock::new(), OnceLock::new());
-        let (movements, counts) = (OnceLock::new(), OnceLock::new());
-        Self { text, tokens: tokens(text), line, numbered, quantities, statuses, movements, counts }
+        Self {
+            text,
+            tokens: tokens(text),
+            line,
+            numbered,
+            quantities: OnceLock::new(),
+            statuses: OnceLock::new(),
+            movements: OnceLock::new(),
+            counts: OnceLock::new(),
+            standings: OnceLock::new(),
+            mentions: OnceLock::new(),
+        }
     }
 
     /// Its figures.
@@ -52,6 +65,16 @@ impl<'a> Sentence<'a> {
     /// How many it says have a status.
     pub(in crate::checks) fn counts(&self) -> &[Count] {
         self.counts.get_or_init(|| counts(&self.tokens, self.quantities(), self.statuses()))
+    }
+
+    /// Where it says that something stands beside its target or the figure of others.
+    pub(in crate::checks) fn standings(&self) -> &[Standing] {
+        self.standings.get_or_init(|| standings(&self.tokens))
+    }
+
+    /// The times it names.
+    pub(in crate::checks) fn mentions(&self) -> &[Mention] {
+        self.mentions.get_or_init(|| mentions(&self.tokens))
     }
 
     /// The words between two tokens, as written.

@@ -2,13 +2,12 @@
 //! Must not know how many there are.
 
 use super::counting::{Amount, Count, is_before, segment};
-use super::numbers::{Hedge, quantities};
+use super::numbers::{Hedge, Quantity};
 use super::statuses::{Noun, Said, statuses};
 use super::tokens::{Token, has, matched};
 
 /// How many there are said to be in all: `the 20 actions in this outcome`.
-pub(in crate::checks) fn total(tokens: &[Token]) -> Option<Count> {
-    let all = quantities(tokens);
+pub(in crate::checks) fn total(tokens: &[Token], all: &[Quantity]) -> Option<Count> {
     let found = all.iter().find(|quantity| {
         let led = tokens.get(quantity.at.start.saturating_sub(3)..quantity.at.start).unwrap_or_default();
         let total = has(

@@ -40,7 +40,7 @@ fn check(context: &Context<'_>, passage: &Passage<'_>) -> Vec<Found> {
     let mut held: Option<Option<Held>> = None;
     for sentence in passage.sentences() {
         let mut claims = sentence.counts().to_vec();
-        claims.extend(total(&sentence.tokens));
+        claims.extend(total(&sentence.tokens, sentence.quantities()));
         claims.retain(|claim| claim.noun == Noun::Actions);
         let moves = sentence.movements().iter().any(|claim| claim.by.is_some() || claim.to.is_some())
             && (noun(&sentence.tokens) == Some(Noun::Actions));

@@ -4,9 +4,7 @@
 use crate::checks::context::Context;
 use crate::checks::found::Found;
 use crate::checks::registry::rule;
-use crate::checks::words::{
-    About, Mention, Passage, Sentence, Tense, When, has, matched, mentions, month, quarter_number,
-};
+use crate::checks::words::{About, Mention, Passage, Sentence, Tense, When, has, matched, month, quarter_number};
 use crate::model::{Period, Status};
 use jiff::civil::Date;
 use rust_decimal::prelude::ToPrimitive;
@@ -84,12 +82,12 @@ fn check(context: &Context<'_>, passage: &Passage<'_>) -> Vec<Found> {
         {
             continue;
         }
-        for mention in mentions(&sentence.tokens) {
+        for mention in sentence.mentions() {
             let told = |why: String| {
-                let headline = format!("{}, {why}", passage.says(sentence, led(&mention)));
+                let headline = format!("{}, {why}", passage.says(sentence, led(mention)));
                 Found::explain(passage.place(), headline, REMEDY)
             };
-            found.extend(fault(context, passage, sentence, &mention).map(told));
+            found.extend(fault(context, passage, sentence, mention).map(told));
         }
         found.extend(wrong_quarter(passage, sentence).or_else(|| no_quarter(passage, sentence)));
         found.extend(ends_before_it_begins(passage, sentence));
@@ -202,8 +200,7 @@ fn no_quarter(passage: &Passage<'_>, sentence: &Sentence<'_>) -> Option<Found> {
 
 /// `Between June 2022 and March 2022`, `from 1 December to 1 October`.
 fn ends_before_it_begins(passage: &Passage<'_>, sentence: &Sentence<'_>) -> Option<Found> {
-    let all = mentions(&sentence.tokens);
-    let (from, to) = all.windows(2).find_map(|pair| {
+    let (from, to) = sentence.mentions().windows(2).find_map(|pair| {
         let [from, to] = pair else { return None };
         let led = from.at.start.checked_sub(1).and_then(|at| sentence.tokens.get(at))?;
         let between = sentence.tokens.get(from.at.end..to.at.start)?;

@@ -7,7 +7,7 @@ use crate::checks::found::Found;
 use crate::checks::registry::rule;
 use crate::checks::words::{
     Figures, Held, Movement, Noun, Passage, Sentence, Standing, Tally, Way, actions, counts, noun, quantities,
-    spoken_of, standings, statuses, telling,
+    spoken_of, statuses, telling,
 };
 use rust_decimal::Decimal;
 
@@ -35,7 +35,7 @@ fn check(context: &Context<'_>, passage: &Passage<'_>) -> Vec<Found> {
     let mut found = Vec::new();
     for (at, sentence) in passage.sentences().iter().enumerate() {
         let claims = sentence.movements();
-        let stands = standings(&sentence.tokens);
+        let stands = sentence.standings();
         if claims.is_empty() && stands.is_empty() {
             continue;
         }

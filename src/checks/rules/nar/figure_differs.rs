@@ -7,7 +7,7 @@ use super::roles::{Role, begins_with, role};
 use crate::checks::context::Context;
 use crate::checks::found::Found;
 use crate::checks::registry::rule;
-use crate::checks::words::{About, Figures, Passage, Quantity, Sentence, is_calendar, matched, spoken_of, standings};
+use crate::checks::words::{About, Figures, Passage, Quantity, Sentence, is_calendar, matched, spoken_of};
 use rust_decimal::Decimal;
 use std::ops::Range;
 
@@ -81,7 +81,7 @@ fn distances(sentence: &Sentence<'_>, figures: &Figures<'_>, all: &[Quantity]) -
             Some((claim.at.start.min(by.at.start)..claim.at.end.max(by.at.end), moved(figures, claim)?))
         })
         .collect();
-    found.extend(standings(&sentence.tokens).iter().filter_map(|standing| {
+    found.extend(sentence.standings().iter().filter_map(|standing| {
         let span = standing.at.start.saturating_sub(3)..(standing.at.end + 4).min(sentence.tokens.len());
         Some((span, stands(figures, standing, all)?))
     }));

@@ -4,7 +4,7 @@
 use crate::checks::context::Context;
 use crate::checks::found::Found;
 use crate::checks::registry::rule;
-use crate::checks::words::{Held, Passage, Said, Sentence, Token, actions, has, matched, noun, outcome_of, statuses};
+use crate::checks::words::{Held, Passage, Said, Sentence, Token, actions, has, matched, noun, outcome_of};
 use crate::model::OutcomeId;
 
 rule! {
@@ -79,7 +79,7 @@ fn check(context: &Context<'_>, passage: &Passage<'_>) -> Vec<Found> {
     let praises =
         |own: &&Sentence<'_>| has(&own.tokens, WHOLE) && own.counts().is_empty() && own.movements().is_empty();
     let whole = all().find(praises);
-    if all().any(|sentence| mentions_red(&sentence.tokens)) || is_told_elsewhere(context, passage, outcome) {
+    if all().any(|sentence| mentions_red(sentence)) || is_told_elsewhere(context, passage, outcome) {
         return Vec::new();
     }
     let told = |headline: String, remedy: &str| vec![Found::explain(passage.place(), headline, remedy)];
@@ -113,7 +113,7 @@ fn of_everything(context: &Context<'_>, passage: &Passage<'_>, held: &Held) -> V
     let praises = |own: &&Sentence<'_>| {
         has(&own.tokens, WHOLE) && has(&own.tokens, EVERYTHING) && own.counts().is_empty() && own.movements().is_empty()
     };
-    let told = |own: &Passage<'_>| own.sentences().iter().any(|sentence| mentions_red(&sentence.tokens));
+    let told = |own: &Passage<'_>| own.sentences().iter().any(|sentence| mentions_red(sentence));
     let Some(sentence) = passage.sentences().iter().find(praises) else { return Vec::new() };
     let wrong = passage.sentences().iter().any(|own| is_told(&own.tokens));
     if held.now.significant == 0 || wrong || context.narratives().iter().any(told) {
@@ -144,8 +144,9 @@ fn how_many(held: &Held) -> String {
 }
 
 /// `No red actions` speaks of them; `no significant issues` speaks of nothing in particular.
-fn mentions_red(tokens: &[Token]) -> bool {
-    statuses(tokens).iter().any(|(said, at)| {
+fn mentions_red(sentence: &Sentence<'_>) -> bool {
+    let tokens = &sentence.tokens;
+    sentence.statuses().iter().any(|(said, at)| {
         let by_name =
             tokens.get(at.clone()).is_some_and(|own| own.iter().any(|token| token.low == "red" || token.low == "reds"));
         let counted = noun(tokens).is_some() || by_name;
@@ -158,7 +159,7 @@ fn is_told_elsewhere(context: &Context<'_>, passage: &Passage<'_>, outcome: &Out
     let same =
         |own: &&Passage<'_>| own.narrative().is_some_and(|narrative| outcome_of(context, narrative) == Some(outcome));
     let others = context.narratives().iter().filter(|own| own.place() != passage.place());
-    others.filter(same).any(|own| own.sentences().iter().any(|sentence| mentions_red(&sentence.tokens)))
+    others.filter(same).any(|own| own.sentences().iter().any(|sentence| mentions_red(sentence)))
 }
 
 /// Whether the words on at least three other outcomes, and on most of them, speak of red actions.
@@ -169,7 +170,7 @@ fn others_say(context: &Context<'_>, outcome: &OutcomeId) -> bool {
         if of.is_none() || of == Some(outcome) {
             continue;
         }
-        if own.sentences().iter().any(|sentence| mentions_red(&sentence.tokens)) { say += 1 } else { silent += 1 }
+        if own.sentences().iter().any(|sentence| mentions_red(sentence)) { say += 1 } else { silent += 1 }
     }
     say >= 3 && say > silent * 2
 }

@@ -2,14 +2,14 @@
 //! Must not know dates, nor the rule that tells it.
 
 use super::two_values::{TOLD_APART, Twice, against, shared};
-use crate::checks::words::{Passage, Quantity, Sentence, Sort, has, is_calendar, listed, quantities, telling};
+use crate::checks::words::{Passage, Quantity, Sentence, Sort, has, is_calendar, listed, telling};
 
 /// A value said of something.
 struct Value<'p, 'a> {
     passage: &'p Passage<'a>,
     at: usize,
     sentence: &'p Sentence<'a>,
-    said: Quantity,
+    said: &'p Quantity,
     words: Vec<String>,
 }
 
@@ -45,7 +45,7 @@ fn values<'p, 'a>(at: usize, passage: &'p Passage<'a>) -> Vec<Value<'p, 'a>> {
     let mut made = Vec::new();
     for sentence in passage.sentences() {
         let tokens = &sentence.tokens;
-        let own: Vec<Quantity> = quantities(tokens).into_iter().filter(|said| !is_calendar(tokens, said)).collect();
+        let own: Vec<&Quantity> = sentence.quantities().iter().filter(|said| !is_calendar(tokens, said)).collect();
         let other_time = has(
             tokens,
             &["q1|q2|q4", "last|previous|next quarter|year", "target", "forecast|expected|will", "from|compared"],
@@ -62,7 +62,7 @@ fn values<'p, 'a>(at: usize, passage: &'p Passage<'a>) -> Vec<Value<'p, 'a>> {
                     .filter(|token| said.sort == Sort::Money && token.low == "value")
                     .map(|token| token.low.clone()),
             );
-            made.push(Value { passage, at, sentence, said: said.clone(), words });
+            made.push(Value { passage, at, sentence, said, words });
         }
     }
     made

@@ -5,7 +5,7 @@ use super::two_figures::{two_figures, two_sums};
 use crate::checks::context::Context;
 use crate::checks::found::{Found, quoted};
 use crate::checks::registry::rule;
-use crate::checks::words::{Mention, Passage, Quantity, Sentence, Sort, When, has, matched, mentions, telling};
+use crate::checks::words::{Mention, Passage, Quantity, Sentence, Sort, When, has, matched, telling};
 use crate::model::Period;
 use jiff::civil::Date;
 use rust_decimal::Decimal;
@@ -38,7 +38,7 @@ struct Event<'p, 'a> {
     at: usize,
     passage: &'p Passage<'a>,
     sentence: &'p Sentence<'a>,
-    mention: Mention,
+    mention: &'p Mention,
     date: Date,
     venue: &'static str,
     words: Vec<String>,
@@ -110,7 +110,7 @@ fn lower(text: &str) -> String {
 fn events<'p, 'a>(at: usize, passage: &'p Passage<'a>) -> Vec<Event<'p, 'a>> {
     let mut made = Vec::new();
     for (place, sentence) in passage.sentences().iter().enumerate() {
-        for mention in mentions(&sentence.tokens) {
+        for mention in sentence.mentions() {
             let date = match mention.when {
                 When::Period(Period::Day(date)) => date,
                 When::Period(month @ Period::Month(..)) => match month.first_day() {

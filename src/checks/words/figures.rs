@@ -46,7 +46,10 @@ const OTHERS: &str = "demand volum workload pressur staff staffing vacanci vacan
     capacity capacit fund budget awareness complexit population inflation price recruitment turnover footfall uptake";
 
 /// What reports a movement and is not what moved: `we are pleased to see`.
-const REPORTING: &str = "pleas delight happ glad proud disappoint encourag see seen saw report note record represent demonstrat     welcome team servic service picture position direction travel again good great strong clear sustain steady small modest     slight big large sharp steep dramatic measurabl real year-on-year mark notable noticeable us got gotten become became     result result's current currentl now period experienc observ shown continu yet fail did does has had take tak taken took";
+const REPORTING: &str = "pleas delight happ glad proud disappoint encourag see seen saw report note record represent demonstrat \
+    welcome team servic service picture position direction travel again good great strong clear sustain steady small modest \
+    slight big large sharp steep dramatic measurabl real year-on-year mark notable noticeable us got gotten become became \
+    result result's current currentl now period experienc observ shown continu yet fail did does has had take tak taken took";
 /// What a measure of time is called by.
 const OF_TIME: &str = "turnaround time process speed wait respons response handl repair let void relet";
 

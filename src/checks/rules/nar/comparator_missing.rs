@@ -62,9 +62,14 @@ fn check(context: &Context<'_>, passage: &Passage<'_>) -> Vec<Found> {
 }
 
 /// What is counted or measured: said to move without a figure, it wants one.
-const COUNTED: &str = "number numbers rate rates level levels percentage proportion share volume visits membership memberships attendance     attendances usage calls complaints compliments enquiries cases incidents footfall uptake take turnover absence absences satisfaction     bins applications referrals sales income bookings arrears reports vacancies backlog crime offences tips collections     admissions placements participation occupancy recycling tonnage responses time times requests users members visitors     borrowers loans issues evictions lettings voids repairs inspections penalties fines breaches accidents injuries";
+const COUNTED: &str = "number numbers rate rates level levels percentage proportion share volume visits membership memberships attendance \
+    attendances usage calls complaints compliments enquiries cases incidents footfall uptake take turnover absence absences satisfaction \
+    bins applications referrals sales income bookings arrears reports vacancies backlog crime offences tips collections \
+    admissions placements participation occupancy recycling tonnage responses time times requests users members visitors \
+    borrowers loans issues evictions lettings voids repairs inspections penalties fines breaches accidents injuries";
 /// What moves for reasons of its own and is told as the setting.
-const SETTING: &str = "demand cost costs price prices inflation pressure pressures awareness capacity complexity need needs funding     population confidence engagement";
+const SETTING: &str = "demand cost costs price prices inflation pressure pressures awareness capacity complexity need needs funding \
+    population confidence engagement";
 
 /// A sentence of a narrative whose whole claim is that something countable moved, with no figure in it or next to it.
 fn in_the_air(passage: &Passage<'_>, at: usize, claims: &[Movement]) -> Option<Found> {

@@ -12,7 +12,8 @@ pub struct Words {
 impl Words {
     /// The words of a text.
     pub fn of(text: &str) -> Self {
-        let counts = words(text);
+        let mut counts = HashMap::new();
+        words(text).for_each(|word| *counts.entry(word).or_insert(0) += 1);
         Self { total: counts.values().sum(), counts }
     }
 
@@ -35,22 +36,16 @@ pub fn alike(first: &str, second: &str) -> u32 {
 
 /// Whether two texts are the same but for spaces, capitals and marks.
 pub(super) fn is_same(first: &str, second: &str) -> bool {
-    let plain = |text: &str| -> String {
-        text.split(|c: char| !c.is_alphanumeric())
-            .filter(|word| !word.is_empty())
-            .map(str::to_lowercase)
-            .collect::<Vec<_>>()
-            .join(" ")
-    };
     plain(first) == plain(second)
 }
 
-fn words(text: &str) -> HashMap<String, u32> {
-    let mut counts = HashMap::new();
-    for word in text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
-        *counts.entry(word.to_lowercase()).or_insert(0) += 1;
-    }
-    counts
+/// The words of a text in small letters, without marks, one space between.
+pub(super) fn plain(text: &str) -> String {
+    words(text).collect::<Vec<_>>().join(" ")
+}
+
+fn words(text: &str) -> impl Iterator<Item = String> {
+    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_lowercase)
 }
 
 #[cfg(test)]

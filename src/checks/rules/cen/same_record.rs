@@ -1,6 +1,7 @@
 //! Owns CEN.03: two returns have an action or a risk in the same words under two references.
 //! Must not know how a duplicate is settled.
 
+use crate::checks::alike::plain;
 use crate::checks::context::Context;
 use crate::checks::found::{Found, place, quoted};
 use crate::checks::registry::rule;
@@ -61,12 +62,6 @@ fn twice<'c, R: Record + 'c>(
         }
     }
     found
-}
-
-/// The words of a text, in small letters, without marks.
-fn plain(text: &str) -> String {
-    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    words.map(str::to_lowercase).collect::<Vec<_>>().join(" ")
 }
 
 fn capital(word: &str) -> String {

@@ -25,11 +25,17 @@ impl Bundles {
     /// # Errors
     /// One sentence that names the file and the remedy, when a file cannot be read at all.
     pub fn read(named: &[PathBuf]) -> Result<Self, Trouble> {
+        Self::read_each(named, |_| ())
+    }
+
+    /// The same, showing each bundle as it was verified to whoever needs more of it than what is received.
+    pub(super) fn read_each(named: &[PathBuf], mut each: impl FnMut(&Verification)) -> Result<Self, Trouble> {
         let mut bundles = Self { received: Vec::new(), unreadable: Vec::new(), framework: None };
         let mut latest = None;
         let paths = bundle_paths(named)?;
         for path in &paths {
             let verification = verify_file(path)?;
+            each(&verification);
             let period = verification.package.as_ref().map(|package| package.ret.header().period);
             if period > latest && verification.is_good() {
                 latest = period;

@@ -1,7 +1,7 @@
 //! Owns how a quarter begins: the starter package of each body, made of what counted last quarter and of the base plan.
 //! Must not know what is filled in afterwards.
 
-use super::{Bundles, Trouble, bundle_paths, verify_file};
+use super::{Bundles, Trouble, verify_file};
 use crate::consolidation::{BodyState, consolidate};
 use crate::document::{Starting, carry_forward};
 use crate::framework::Framework;
@@ -79,14 +79,16 @@ pub struct OpenedQuarter {
 /// # Errors
 /// One sentence that names the file and the remedy.
 pub fn open_quarter(order: &OpenQuarter<'_>) -> Result<OpenedQuarter, Trouble> {
-    let bundles = Bundles::read(order.previous)?;
+    let mut known: BTreeMap<String, Package> = BTreeMap::new();
+    let bundles = Bundles::read_each(order.previous, |verification| {
+        known.extend(verification.receipt_code().zip(verification.package.clone()));
+    })?;
     let framework = order.framework.clone().or_else(|| bundles.framework.clone()).unwrap_or_else(Framework::built_in);
     let framework = going_on(&framework, order.period);
     let quarter = consolidate(bundles.received, Vec::new(), &framework).with_unreadable(&bundles.unreadable);
     if quarter.period().is_none() || quarter.period() != order.period.previous_quarter() {
         return Err(other_quarter(order, quarter.period()));
     }
-    let known = packages(order.previous)?;
     let mut opened = OpenedQuarter { starters: Vec::new(), notices: Vec::new(), unsettled: Vec::new() };
     opened.notices.extend(quarter.notices().iter().map(|notice| notice.text.clone()));
     for standing in &quarter.now().standings {
@@ -132,17 +134,6 @@ fn begin(
     let starting = Starting { framework, body, period, at, previous: last.map(|last| &last.ret) };
     let ret = carry_forward(&starting).map_err(|refused| Trouble::said(refused.to_string()))?;
     Ok(Package { earlier: last.map(Earlier::of).into_iter().collect(), ..Package::new(ret, Arc::clone(framework)) })
-}
-
-/// The packages named, by receipt code.
-fn packages(named: &[PathBuf]) -> Result<BTreeMap<String, Package>, Trouble> {
-    let mut found = BTreeMap::new();
-    for path in bundle_paths(named)? {
-        let verification = verify_file(&path)?;
-        let code = verification.receipt_code();
-        found.extend(code.zip(verification.package));
-    }
-    Ok(found)
 }
 
 fn other_quarter(order: &OpenQuarter<'_>, found: Option<Period>) -> Trouble {

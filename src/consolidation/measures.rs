@@ -59,9 +59,7 @@ impl<'a> MeasureLine<'a> {
 
     /// The status it is counted under: what the figures give, or the given one where a reason stands against that.
     pub fn counted(&self) -> MeasureStatus {
-        let measure = self.measure();
-        let overridden = measure.status.filter(|_| !measure.override_reason.trim().is_empty());
-        overridden.filter(|_| measure.value.is_some()).unwrap_or(self.verdict.status)
+        counted(self.measure(), self.verdict.status)
     }
 
     /// Whether the given status and the derived one differ.
@@ -83,6 +81,12 @@ impl<'a> MeasureLine<'a> {
     pub fn is_off_target(&self) -> bool {
         matches!(self.counted(), MeasureStatus::Amber | MeasureStatus::Red)
     }
+}
+
+/// The status a measure is counted under, beside the one its figures give.
+pub(super) fn counted(measure: &Measure, derived: MeasureStatus) -> MeasureStatus {
+    let overridden = measure.status.filter(|_| !measure.override_reason.trim().is_empty());
+    overridden.filter(|_| measure.value.is_some()).unwrap_or(derived)
 }
 
 /// What the return says, or the framework where it says nothing.
@@ -155,11 +159,13 @@ impl Quarter {
 
     /// Approved changes of a measure's value in this period.
     fn approved_values(&self, period: Option<Period>) -> impl Iterator<Item = &Restatement> {
+        self.approved(period).filter(|own| own.record == Some(RecordKind::Measure) && own.field == "value")
+    }
+
+    /// The changes of this period's figures and statuses that this quarter's returns declare and that were approved.
+    pub(super) fn approved(&self, period: Option<Period>) -> impl Iterator<Item = &Restatement> {
         let all = self.now.rows(Return::restatements).map(|held| held.record());
-        all.filter(move |restated| {
-            let of_value = restated.record == Some(RecordKind::Measure) && restated.field == "value";
-            of_value && restated.state == Some(RestatementState::Approved) && restated.period == period
-        })
+        all.filter(move |own| own.state == Some(RestatementState::Approved) && own.period == period)
     }
 
     /// The counts by component, in the framework's order; measures of a component it does not have come last.
@@ -203,5 +209,20 @@ impl Quarter {
 
     fn component_order(&self, id: &str) -> usize {
         self.framework.components().iter().position(|component| component.id == id).unwrap_or(usize::MAX)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_given_status_counts_where_a_reason_and_a_figure_stand_by_it() {
+        let mut measure = Measure { status: Some(MeasureStatus::Green), ..Measure::default() };
+        assert_eq!(counted(&measure, MeasureStatus::Red), MeasureStatus::Red, "no reason");
+        measure.override_reason = "Agreed with the board".to_owned();
+        assert_eq!(counted(&measure, MeasureStatus::NotRated), MeasureStatus::NotRated, "no figure");
+        measure.value = Some(Decimal::ONE);
+        assert_eq!(counted(&measure, MeasureStatus::Red), MeasureStatus::Green);
     }
 }

@@ -1,9 +1,10 @@
 //! Owns what last quarter's counts would have been with the changes that were approved since.
 //! Must not know how they are shown; what was reported stays what was reported.
 
+use super::measures::counted;
 use super::{Counts, Held, Quarter};
 use crate::checks::verdict;
-use crate::model::{Action, Measure, MeasureStatus, RecordKind, Ref, Restatement, RestatementState, Return, Status};
+use crate::model::{Action, Measure, MeasureStatus, RecordKind, Ref, Restatement, Return, Status};
 use crate::tables::{CellText, Columns};
 use std::collections::BTreeMap;
 
@@ -26,9 +27,8 @@ impl Quarter {
     /// What last quarter's counts would have been; nothing without an approved change of a figure or status of last quarter.
     pub fn recount(&self) -> Option<Recount> {
         let period = self.before.period?;
-        let all = self.now.rows(Return::restatements).map(|held| held.record());
-        let approved: Vec<&Restatement> = all
-            .filter(|own| own.period == Some(period) && own.state == Some(RestatementState::Approved))
+        let approved: Vec<&Restatement> = self
+            .approved(Some(period))
             .filter(|own| matches!(own.record, Some(RecordKind::Action | RecordKind::Measure)))
             .collect();
         if approved.is_empty() {
@@ -43,10 +43,7 @@ impl Quarter {
         recount.actions_restated = Counts::of(&self.framework, headline.iter().map(restated));
         for held in self.before.measures() {
             let measure = held.record();
-            let counted = |measure: &Measure| {
-                let overridden = measure.status.filter(|_| !measure.override_reason.trim().is_empty());
-                overridden.unwrap_or_else(|| verdict(measure, &self.framework).status)
-            };
+            let counted = |measure: &Measure| counted(measure, verdict(measure, &self.framework).status);
             *recount.measures.entry(counted(measure)).or_default() += 1;
             *recount.measures_restated.entry(counted(&restated_measure(&approved, measure))).or_default() += 1;
         }

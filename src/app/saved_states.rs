@@ -1,12 +1,14 @@
 //! Owns the saved states of a document as a person looks at them: when, by whom, what changed, and one beside now.
 //! Must not know where they are kept.
 
+use super::columns::KINDS;
 use super::effect::States;
 use super::grid_fields;
 use super::room::Room;
 use crate::document::merge;
 use crate::model::{Edit, LogRow, RecordKind, Return};
 use crate::package::Package;
+use crate::report::counted;
 use crate::tables::WholeRow;
 use jiff::Timestamp;
 use std::collections::BTreeSet;
@@ -110,21 +112,14 @@ fn told(state: &Package, before: Option<&Package>) -> String {
     }
     let changed: BTreeSet<(Option<RecordKind>, String)> = state.log[before.log.len()..].iter().map(touched).collect();
     let count = |kind: RecordKind| changed.iter().filter(|(of, _)| *of == Some(kind)).count();
-    let named = [
-        (RecordKind::Action, "action"),
-        (RecordKind::Measure, "measure"),
-        (RecordKind::Risk, "risk"),
-        (RecordKind::Narrative, "narrative"),
-    ];
-    let mut parts: Vec<String> = named
+    let counts = KINDS.map(|kind| (count(kind), kind.noun()));
+    let others = changed.len() - counts.iter().map(|(count, _)| count).sum::<usize>();
+    let parts: Vec<String> = counts
         .into_iter()
-        .filter(|(kind, _)| count(*kind) > 0)
-        .map(|(kind, noun)| format!("{} {noun}{}", count(kind), if count(kind) == 1 { "" } else { "s" }))
+        .chain([(others, "other thing")])
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, noun)| counted(count, noun))
         .collect();
-    let others = changed.len() - named.iter().map(|(kind, _)| count(*kind)).sum::<usize>();
-    if others > 0 {
-        parts.push(if others == 1 { "1 other thing".to_owned() } else { format!("{others} other things") });
-    }
     match parts.split_last() {
         None => "Nothing in the history changed".to_owned(),
         Some((last, [])) => format!("{last} changed"),

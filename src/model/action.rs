@@ -77,6 +77,11 @@ impl Record for Action {
 }
 
 impl Action {
+    /// The day it is due by: the revised date where there is one, else the first.
+    pub fn due(&self) -> Option<Date> {
+        self.revised_date.or(self.due_date)
+    }
+
     /// The status that counts this quarter: a status nobody set or confirmed is no update.
     pub fn counted_status(&self) -> Status {
         match (self.status, self.confirmed_at) {

@@ -22,7 +22,7 @@ const COLUMNS: [Column; 12] = [
     ("Outcome", 24.0, |a, f| outcome(a, f)),
     ("Action", 44.0, |a, _| a.action.clone()),
     ("Owner", 24.0, |a, _| a.owner.clone()),
-    ("Due", 12.0, |a, _| a.revised_date.or(a.due_date).text()),
+    ("Due", 12.0, |a, _| a.due().text()),
     ("Status", 20.0, |a, f| words(Some(a.counted_status()), f)),
     ("Last quarter", 20.0, |a, f| words(a.previous_status, f)),
     ("Commentary", 60.0, |a, _| a.commentary.clone()),

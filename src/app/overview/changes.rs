@@ -156,8 +156,7 @@ fn action(room: &Room, row: &RowId, action: &Action, before: &Before<'_>, found:
     } else if before.is_known && last.is_none() {
         found.push((ChangeKind::New, item("Not in last quarter's return".to_owned(), None)));
     }
-    let due = |action: &Action| action.revised_date.or(action.due_date);
-    if let Some((was, is)) = last.and_then(|last| due(last)).zip(due(action)).filter(|(was, is)| was != is) {
+    if let Some((was, is)) = last.and_then(|last| last.due()).zip(action.due()).filter(|(was, is)| was != is) {
         found.push((ChangeKind::DateMoved, item(format!("{} to {}", day(was), day(is)), None)));
     }
 }

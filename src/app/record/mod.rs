@@ -14,6 +14,7 @@ pub use steps::StepLine;
 
 use super::room::Room;
 use crate::model::{Field, Period, RecordKind, RowId};
+use crate::report::capital;
 use jiff::civil::Date;
 
 /// A record, whole.
@@ -169,10 +170,4 @@ fn quarter(period: Option<Period>, otherwise: &str) -> String {
         Some(Period::Quarter(_, quarter)) => format!("Quarter {quarter}"),
         _ => otherwise.to_owned(),
     }
-}
-
-/// The text with a capital first letter.
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }

@@ -91,7 +91,7 @@ fn colour(status: MeasureStatus) -> &'static str {
 /// Why a date says overdue; nothing when the action is complete, not due yet or has no date. An old return does not grow later with
 /// age: what counts is the quarter's last day.
 fn overdue(action: &Action, period: Option<Period>, today: Date) -> Option<Reckoned> {
-    let due = action.revised_date.or(action.due_date)?;
+    let due = action.due()?;
     let end = period.and_then(Period::last_day)?;
     let by = end.min(today);
     let complete = action.status == Some(Status::Complete) && action.confirmed_at.is_some();

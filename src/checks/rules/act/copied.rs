@@ -48,7 +48,7 @@ fn copied(context: &Context<'_>, row: &Row<Action>) -> Option<Found> {
     }
     let moved = if action.counted_status() != last.counted_status() {
         ", though its status moved"
-    } else if action.revised_date.or(action.due_date) != last.revised_date.or(last.due_date) {
+    } else if action.due() != last.due() {
         ", though its due date moved"
     } else {
         ""

@@ -55,8 +55,8 @@ fn original(context: &Context<'_>, row: &Row<Action>, last: Option<&Action>) -> 
 
 fn revised(context: &Context<'_>, row: &Row<Action>, last: Option<&Action>) -> Option<Found> {
     let action = &row.record;
-    let was: Option<Date> = last.and_then(|last| last.revised_date.or(last.due_date)).or(action.due_date);
-    let now = action.revised_date.or(action.due_date)?;
+    let was: Option<Date> = last.and_then(Action::due).or(action.due_date);
+    let now = action.due()?;
     let was = was.filter(|was| *was != now)?;
     let mut gaps = Vec::new();
     let mut gap = |missing: bool, words: &str| {

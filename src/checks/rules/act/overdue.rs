@@ -28,7 +28,7 @@ rule! {
 fn check(context: &Context<'_>, row: &Row<Action>) -> Vec<Found> {
     let action = &row.record;
     let end = context.period().and_then(Period::last_day);
-    let due = action.revised_date.or(action.due_date);
+    let due = action.due();
     let (Some(due), Some(end), Status::OnTrack) = (due, end, action.counted_status()) else { return Vec::new() };
     if due > end {
         return Vec::new();

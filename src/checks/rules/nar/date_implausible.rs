@@ -149,7 +149,7 @@ fn far_year(context: &Context<'_>, sentence: &Sentence<'_>, mention: &Mention, y
 /// An action on track that is to be completed after its due date.
 fn later_than_due(passage: &Passage<'_>, sentence: &Sentence<'_>, mention: &Mention, first: Date) -> Option<String> {
     let About::Action(action) = passage.about() else { return None };
-    let due = action.revised_date.or(action.due_date)?;
+    let due = action.due()?;
     let before = sentence.tokens.get(..mention.at.start)?;
     let whole = has(before, &["complete|completed|completion|finish|finished|delivered|concluded|due|deadline|done"]);
     let off = matches!(action.counted_status(), Status::Medium | Status::Significant);

@@ -4,6 +4,7 @@
 use super::{sheet as cells, words};
 use crate::app::Importing;
 use crate::import::{Imported, SheetReport};
+use crate::report::capital;
 use crate::ui::tokens::SPACE;
 use crate::ui::widgets::{Badge, badge, lead, link, secondary, small, strong};
 use eframe::egui::Ui;
@@ -82,7 +83,7 @@ fn reasons_ui(ui: &mut Ui, importing: &Importing, imported: &Imported, sheet: us
         if looked_at == Some(reason) {
             strong(ui, "The cell you look at:");
         }
-        if link(ui, &format!("{}: {}", words::capital(reason), words::number(cells, "cell"))).clicked() {
+        if link(ui, &format!("{}: {}", capital(reason), words::number(cells, "cell"))).clicked() {
             let slot = super::slot(importing).with(("reason", reason));
             let next = ui.data(|data| data.get_temp::<usize>(slot)).unwrap_or(0) % places.len().max(1);
             ui.data_mut(|data| data.insert_temp(slot, next + 1));

@@ -5,6 +5,7 @@ use crate::app::{Importing, grid_fields};
 use crate::framework::Framework;
 use crate::import::{About, COLUMNS, Choice, LABELS, LEAVE_OUT, PERIODS, ROLES, Report, SCALES, SHEETS, SheetReport};
 use crate::model::{Field, RecordKind, Status};
+use crate::report::capital;
 use crate::tables::CellText;
 
 /// The answer of the screen, in its heading.
@@ -154,11 +155,6 @@ pub(super) fn confidence(per_cent: u8) -> String {
         _ => "a guess",
     };
     format!("{word}, {per_cent}%")
-}
-
-pub(super) fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 fn thousands(number: u32) -> String {
